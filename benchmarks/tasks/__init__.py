@@ -1,0 +1,1 @@
+"""One module per scorer; each has ``run(shared, work) -> list[Measure]``."""

@@ -1,0 +1,1 @@
+"""Situation -> Brief: choosing lines, wording sections, checking citations, rendering."""

@@ -1,0 +1,36 @@
+"""The errors. One base, few classes; each message names what was found, where, and what to do next.
+
+DatelineError
+├── InputError        a report or file cannot be used (the rest is processed; exit status 1)
+│   └── DateError     a report has no usable date
+├── UsageError        options or arguments do not fit together (exit status 2)
+└── ModelError        the language model package is missing or unusable (exit status 2)
+"""
+
+from __future__ import annotations
+
+
+class DatelineError(Exception):
+    """Base of every error that dateline raises on purpose."""
+
+
+class InputError(DatelineError):
+    """An input cannot be used. ``where`` names the file, ``problem`` what is wrong, ``remedy`` what to do."""
+
+    def __init__(self, where: str, problem: str, remedy: str) -> None:
+        super().__init__(f"{where}: {problem}. {remedy}")
+        self.where = where
+        self.problem = problem
+        self.remedy = remedy
+
+
+class DateError(InputError):
+    """A report has no usable date."""
+
+
+class UsageError(DatelineError):
+    """The call does not make sense as given."""
+
+
+class ModelError(DatelineError):
+    """The language model cannot be loaded."""

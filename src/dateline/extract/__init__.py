@@ -1,0 +1,1 @@
+"""One Report -> Reading: a module per layer."""

@@ -1,0 +1,1 @@
+"""What is known before reading: countries, offices, organisations, cue words, PLOVER. Data files with sources."""

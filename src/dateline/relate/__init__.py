@@ -1,0 +1,1 @@
+"""Many Readings -> Situation: a module per question."""

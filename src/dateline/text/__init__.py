@@ -1,0 +1,1 @@
+"""Passages, sentences and the parse of one text."""
