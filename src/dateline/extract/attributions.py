@@ -2,14 +2,146 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from dateline.model import Actor, Attribution, Mention
-from dateline.text.parse import Parse
+from dateline.extract.quotes import quotations
+from dateline.extract.quoting import Quotes, attach
+from dateline.extract.reported import (
+    Candidate,
+    adjective_frames,
+    cue_words,
+    noun_frames,
+    noun_source,
+    verb_frames,
+)
+from dateline.extract.speakers import MentionIndex, addressee, outlets, source_head, source_tokens, speaker
+from dateline.knowledge.cues import Cues, cues
+from dateline.model import Actor, Attribution, AttributionKind, Mention, Pair
+from dateline.text.parse import Parse, Token
+
+_DIRECT = 0.8  # share of quoted words from which a content counts as direct
+_EDGES = frozenset(",;:.—–-")
 
 
 def attributions(
     text: str, parse: Parse, mentions: Sequence[Mention], actors: Sequence[Actor]
 ) -> tuple[Attribution, ...]:
-    """Return the attributions in text order."""
-    return ()
+    """Return the attributions in text order, the outermost of nested ones only."""
+    lexicon = cues()
+    quotes = Quotes(parse, quotations(text))
+    found = candidates(parse, quotes, lexicon)
+    attach(parse, quotes, found, lexicon)
+    index, media = MentionIndex(mentions), outlets(actors)
+    made = [_attribution(parse, quotes, c, index, media) for c in _outermost(found)]
+    return tuple(sorted((a for a in made if a.content), key=lambda a: (a.content[0], a.cue)))
+
+
+def candidates(parse: Parse, quotes: Quotes, lexicon: Cues) -> list[Candidate]:
+    """Return what the cues outside quotations govern."""
+    found: list[Candidate] = []
+    for t in parse.tokens:
+        if quotes.inside[t.i] is not None:
+            continue
+        if t.lower == "according":
+            found.extend(_according(parse, t))
+        elif t.is_verb and t.lemma in lexicon.verbs and t.dep not in ("aux", "auxpass"):
+            frames = lexicon.verbs[t.lemma]
+            options = [f for f in verb_frames(parse, t) if f[0] in frames]
+            if options:
+                name, content, more = max(options, key=lambda f: len(f[1]))
+                found.append(_candidate(parse, t, name, content, more, source_tokens(parse, t)))
+        elif t.is_noun and t.lemma in lexicon.nouns:
+            frames = lexicon.nouns[t.lemma]
+            for name, content, more in noun_frames(parse, t):
+                if name in frames:
+                    found.append(_candidate(parse, t, name, content, more, noun_source(parse, t)))
+                    break
+        elif t.tag.startswith("JJ") and t.lemma in lexicon.adjectives:
+            frames = lexicon.adjectives[t.lemma]
+            for name, content, more in adjective_frames(parse, t):
+                if name in frames:
+                    head = parse.head(t)
+                    source = source_tokens(parse, head) if head.is_verb else []
+                    found.append(_candidate(parse, t, name, content, more, source))
+                    break
+    return found
+
+
+def _candidate(
+    parse: Parse, head: Token, frame: str, content: set[int], more: set[int], source: list[Token]
+) -> Candidate:
+    cue = cue_words(parse, head)
+    if more:
+        cue = set(range(min(cue | more), max(cue | more) + 1)) if len(more) == 1 and max(more) - head.i < 4 else cue
+    body = content - cue - {t.i for t in source}
+    return Candidate(head.i, frame, cue, source, body)
+
+
+def _according(parse: Parse, t: Token) -> Iterable[Candidate]:
+    """ "According to X": the source is X, the content the rest of its sentence."""
+    to = parse.child(t.i, "prep")
+    if to is None or to.lower != "to":
+        return
+    complement = parse.child(to.i, "pobj", "pcomp")
+    if complement is None:
+        return
+    source = parse.subtree(complement.i)
+    drop = {x.i for x in source} | {t.i, to.i}
+    rest = {x.i for x in parse.sentence_tokens(t.sent)} - drop
+    yield Candidate(t.i, "according", {t.i, to.i}, source, rest)
+
+
+def _outermost(found: Sequence[Candidate]) -> list[Candidate]:
+    kept: list[Candidate] = []
+    taken: set[int] = set()
+    for c in sorted(found, key=lambda c: (-len(c.content), c.head)):
+        if c.head in taken or not c.content or len(c.content & taken) * 2 > len(c.content):
+            continue
+        kept.append(c)
+        taken |= c.content
+    return kept
+
+
+def _attribution(
+    parse: Parse, quotes: Quotes, c: Candidate, index: MentionIndex, media: Mapping[str, str]
+) -> Attribution:
+    source = [t for t in c.source if t.i not in c.content]
+    content = _spans(parse, c.content - c.cue - {t.i for t in source}, quotes)
+    told = [t for t in addressee(parse, parse.tokens[c.head]) if t.i not in c.content]
+    outlet = media.get(index.actor(source_head(told)) or "")
+    return Attribution(
+        source=_spans(parse, {t.i for t in source}, quotes),
+        cue=_spans(parse, c.cue, quotes),
+        content=content,
+        kind=_kind(parse, quotes, c.content),
+        speaker=speaker(parse, source, index),
+        via=outlet,
+        to=parse.text[told[0].start : told[-1].end] if told and outlet is None else None,
+    )
+
+
+def _kind(parse: Parse, quotes: Quotes, content: set[int]) -> AttributionKind:
+    words = [i for i in content if parse.tokens[i].text[0].isalnum()]
+    quoted = sum(1 for i in words if quotes.inside[i] is not None)
+    if words and quoted >= _DIRECT * len(words):
+        return "direct"
+    return "mixed" if quoted else "indirect"
+
+
+def _spans(parse: Parse, tokens: set[int], quotes: Quotes) -> tuple[Pair, ...]:
+    """Contiguous runs of tokens as spans, without the punctuation at their edges."""
+    runs: list[list[int]] = []
+    for i in sorted(tokens):
+        if runs and runs[-1][-1] == i - 1:
+            runs[-1].append(i)
+        else:
+            runs.append([i])
+    spans: list[Pair] = []
+    for run in runs:
+        while run and parse.tokens[run[0]].text in _EDGES:
+            run.pop(0)
+        while run and parse.tokens[run[-1]].text in _EDGES and quotes.inside[run[-1]] is None:
+            run.pop()
+        if any(parse.tokens[i].text[0].isalnum() for i in run):
+            spans.append((parse.tokens[run[0]].start, parse.tokens[run[-1]].end))
+    return tuple(spans)

@@ -1,0 +1,134 @@
+"""Quoting: which cue a quotation belongs to."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dateline.extract.reported import Candidate, cue_words
+from dateline.extract.speakers import is_passive, noun_phrase, source_tokens
+from dateline.knowledge.cues import Cues
+from dateline.model import Span
+from dateline.text.parse import Parse, Token
+
+_WINDOW = 30  # tokens between a quotation and its cue
+_FLOATING = 4  # words; a shorter quotation without a cue of its own is no statement
+
+
+@dataclass(slots=True)
+class Quoted:
+    """A quotation with the numbers of its first token and of the token behind its last."""
+
+    span: Span
+    first: int
+    last: int
+
+
+class Quotes:
+    """The quotations of a parse, and which token stands in which."""
+
+    def __init__(self, parse: Parse, spans: Sequence[Span]) -> None:
+        self.parse = parse
+        starts = [t.start for t in parse.tokens]
+        self.all: list[Quoted] = []
+        self.inside: list[int | None] = [None] * len(parse.tokens)
+        for span in spans:
+            first, last = bisect_right(starts, span.start - 1), bisect_right(starts, span.end - 1)
+            if first < last:
+                for i in range(first, last):
+                    self.inside[i] = len(self.all)
+                self.all.append(Quoted(span, first, last))
+
+    def words(self, quote: Quoted) -> int:
+        """Return the number of words in a quotation."""
+        return sum(1 for t in self.parse.tokens[quote.first : quote.last] if t.text[0].isalnum())
+
+    def same_paragraph(self, a: int, b: int) -> bool:
+        """True when no line break stands between two tokens."""
+        return "\n" not in self.parse.text[self.parse.tokens[a].start : self.parse.tokens[b].start]
+
+
+def attach(parse: Parse, quotes: Quotes, candidates: list[Candidate], lexicon: Cues) -> None:
+    """Give each quotation to the candidate it belongs to, making one where a cue has none yet."""
+    by_head = {c.head: c for c in reversed(candidates)}
+    last: Candidate | None = None
+    last_quote: Quoted | None = None
+    for quote in quotes.all:
+        found = _holder(quotes, quote, candidates)
+        if found is None:
+            cue = _cue_after(parse, quotes, quote, lexicon) or _cue_before(parse, quotes, quote, lexicon)
+            if cue is not None:
+                found = by_head.get(cue.i)
+                if found is None:
+                    found = Candidate(cue.i, "quote", cue_words(parse, cue), _quote_source(parse, cue), set())
+                    candidates.append(found)
+                    by_head[cue.i] = found
+            elif last is not None and last_quote is not None and _continues(parse, quotes, last_quote, quote):
+                found = last
+        if found is None:
+            continue
+        found.content |= set(range(quote.first, quote.last))
+        found.quoted = True
+        last, last_quote = found, quote
+
+
+def _holder(quotes: Quotes, quote: Quoted, candidates: Sequence[Candidate]) -> Candidate | None:
+    """The candidate whose content already holds the first words of the quotation."""
+    words = [t.i for t in quotes.parse.tokens[quote.first : quote.last] if t.text[0].isalnum()][:2]
+    best: Candidate | None = None
+    for c in candidates:
+        if words and c.content.issuperset(words) and (best is None or len(c.content) > len(best.content)):
+            best = c
+    return best
+
+
+def _cue_after(parse: Parse, quotes: Quotes, quote: Quoted, lexicon: Cues) -> Token | None:
+    """The cue verb that follows a quotation in the sentence in which it ends."""
+    sent = parse.tokens[quote.last - 1].sent
+    for i in range(quote.last, min(quote.last + _WINDOW, len(parse.tokens))):
+        t = parse.tokens[i]
+        if t.sent != sent or quotes.inside[i] is not None or t.lower in (";", ":"):
+            return None
+        if t.is_verb and lexicon.quotes(t.lemma) and not is_passive(parse, t) and t.tag != "VBG":
+            return t
+    return None
+
+
+def _cue_before(parse: Parse, quotes: Quotes, quote: Quoted, lexicon: Cues) -> Token | None:
+    """The cue verb that leads to a quotation in its sentence, or in the one before when that ends in a colon."""
+    i = quote.first - 1
+    if i < 0:
+        return None
+    sent = parse.tokens[quote.first].sent
+    if parse.tokens[i].lower == ":":
+        sent = parse.tokens[i].sent
+    for k in range(i, max(-1, i - _WINDOW), -1):
+        t = parse.tokens[k]
+        if t.sent != sent or quotes.inside[k] is not None:
+            return None
+        if t.is_verb and lexicon.quotes(t.lemma) and not is_passive(parse, t):
+            return t
+    return None
+
+
+def _continues(parse: Parse, quotes: Quotes, before: Quoted, quote: Quoted) -> bool:
+    """True when a quotation without a cue goes on from the one before."""
+    if quotes.words(quote) < _FLOATING:
+        return False
+    if quotes.same_paragraph(before.last - 1, quote.first):
+        return True
+    unclosed = parse.text[before.span.end - 1] not in "\"”»'’"
+    between = parse.text[before.span.end : quote.span.start]
+    return unclosed and not between.strip()
+
+
+def _quote_source(parse: Parse, cue: Token) -> list[Token]:
+    """The source of a cue verb beside a quotation, also where it stands behind the verb ("said the minister")."""
+    source = source_tokens(parse, cue)
+    if source:
+        return source
+    for c in parse.children(cue.i):
+        if c.i > cue.i and c.dep in ("dobj", "attr", "npadvmod", "oprd", "nsubjpass") and (c.is_noun or c.tag == "PRP"):
+            return noun_phrase(parse, c)
+    return []

@@ -1,0 +1,194 @@
+"""Reported speech by grammar: what a cue word governs, as candidates for attributions.
+
+A *frame* names the construction that ties a content to its cue; the lexicon says which cue takes which frame:
+
+=============  ==========================================================  =====================================
+frame          content                                                     invented example
+=============  ==========================================================  =====================================
+``that``       a finite clause, with or without "that"                     The ministry *said* **it would pay**
+``to``         an infinitive                                               Cairo *agreed* **to open the border**
+``ing``        a gerund                                                    She *denied* **taking the money**
+``object``     the direct object with its modifiers                        Madrid *supports* **the plan**
+``object_to``  an object with its infinitive                               He *urged* **Tunis to wait**
+``told_to``    the infinitive alone, the object being told                 He *told* Tunis **to wait**
+``as``         an object and how it is described                           She *described* **him as a friend**
+``prep:X``     what stands behind a preposition                            They *called for* **a truce**
+``passive``    the subject of a passive                                    **The plan** *was criticised*
+``passive_to`` subject and infinitive of a passive                         **The king** *is expected* **to speak**
+``passive_as`` subject and "as" phrase of a passive                        **a law** *described* **as weak**
+=============  ==========================================================  =====================================
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dateline.extract.speakers import is_passive, noun_phrase, source_tokens
+from dateline.text.parse import Parse, Token
+
+_CUE_PARTS = ("aux", "auxpass", "neg", "prt")
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A cue with what it governs: token numbers into the parse. ``head`` is the cue's main word."""
+
+    head: int
+    frame: str
+    cue: set[int]
+    source: list[Token]
+    content: set[int]
+    quoted: bool = False
+
+
+def numbers(tokens: Sequence[Token]) -> set[int]:
+    """Return the token numbers."""
+    return {t.i for t in tokens}
+
+
+def verb_frames(parse: Parse, verb: Token) -> Iterator[tuple[str, set[int], set[int]]]:
+    """Yield (frame, content, further cue words) for the constructions that a verb stands in."""
+    if is_passive(parse, verb):
+        yield from _passive_frames(parse, verb)
+        return
+    objects = [c for c in parse.children(verb.i) if c.dep in ("dobj", "dative", "oprd", "attr")]
+    for c in parse.children(verb.i):
+        if c.dep in ("ccomp", "xcomp"):
+            yield from _clause_frame(parse, c, objects)
+        elif c.dep == "dobj":
+            yield from _object_frame(parse, verb, c)
+        elif c.dep == "prep":
+            yield from _preposition_frame(parse, verb, c)
+    if verb.dep == "parataxis":
+        yield "that", numbers(parse.subtree(verb.head)) - numbers(parse.subtree(verb.i)), set()
+
+
+def _clause_frame(parse: Parse, clause: Token, objects: list[Token]) -> Iterator[tuple[str, set[int], set[int]]]:
+    content = numbers(parse.subtree(clause.i))
+    children = parse.children(clause.i)
+    infinitive = any(c.tag == "TO" for c in children)
+    subject = any(c.dep in ("nsubj", "nsubjpass") for c in children)
+    if infinitive and subject:
+        yield "object_to", content, set()
+    elif infinitive and objects:
+        before = [o for o in objects if o.i < clause.i]
+        yield "told_to", content, set()
+        if before:
+            yield "object_to", content | numbers(parse.subtree(before[-1].i)), set()
+    elif infinitive:
+        yield "to", content, set()
+    elif clause.tag == "VBG" and not subject:
+        yield "ing", content, set()
+    elif clause.dep == "ccomp" or subject:
+        yield "that", content, set()
+    elif clause.dep == "xcomp":
+        yield "comp", content, set()
+
+
+def _object_frame(parse: Parse, verb: Token, noun: Token) -> Iterator[tuple[str, set[int], set[int]]]:
+    content = numbers(noun_phrase(parse, noun))
+    described = content.copy()
+    for c in parse.children(verb.i):
+        if c.dep in ("prep", "oprd", "advcl") and c.i > noun.i:
+            if c.lower == "as" or c.dep == "oprd":
+                described |= numbers(parse.subtree(c.i))
+            elif c.dep == "prep" and c.lower in ("for", "against", "over", "of", "from", "about"):
+                content |= numbers(parse.subtree(c.i))
+    if described - content:
+        yield "as", described, set()
+    yield "object", content, set()
+
+
+def _preposition_frame(parse: Parse, verb: Token, preposition: Token) -> Iterator[tuple[str, set[int], set[int]]]:
+    complement = parse.child(preposition.i, "pobj", "pcomp", "prep")
+    if complement is None:
+        return
+    content = numbers(parse.subtree(complement.i))
+    name = preposition.lower
+    if complement.dep == "pobj":
+        clause = next((c for c in parse.children(verb.i) if c.dep in ("xcomp", "advcl") and c.i > preposition.i), None)
+        if clause is not None and any(c.tag == "TO" for c in parse.children(clause.i)):
+            yield f"prep:{name}+to", content | numbers(parse.subtree(clause.i)), {preposition.i}
+    yield f"prep:{name}", content, {preposition.i}
+
+
+def _passive_frames(parse: Parse, verb: Token) -> Iterator[tuple[str, set[int], set[int]]]:
+    subject = parse.child(verb.i, "nsubjpass", "nsubj")
+    if subject is not None and subject.lower == "it":
+        about: set[int] = set()
+    elif subject is not None:
+        about = numbers(noun_phrase(parse, subject))
+    elif verb.dep in ("acl", "amod") and parse.head(verb).is_noun:
+        about = numbers(parse.subtree(verb.head)) - numbers(parse.subtree(verb.i))
+    else:
+        about = set()
+    for c in parse.children(verb.i):
+        if c.dep == "xcomp":
+            infinitive = any(k.tag == "TO" for k in parse.children(c.i))
+            yield ("passive_to" if infinitive else "passive_as"), about | numbers(parse.subtree(c.i)), set()
+            yield "passive_told_to", numbers(parse.subtree(c.i)), set()
+        elif c.dep == "ccomp":
+            yield "passive_that", numbers(parse.subtree(c.i)), set()
+        elif (c.dep == "prep" and c.lower == "as") or c.dep == "oprd":
+            yield "passive_as", about | numbers(parse.subtree(c.i)), set()
+        elif c.dep == "prep":
+            yield f"passive_prep:{c.lower}", numbers(parse.subtree(c.i)) - {c.i}, {c.i}
+    if about:
+        yield "passive", about, set()
+
+
+def noun_frames(parse: Parse, noun: Token) -> Iterator[tuple[str, set[int], set[int]]]:
+    """Yield (frame, content, further cue words) for the constructions that a noun stands in."""
+    for c in parse.children(noun.i):
+        if c.i < noun.i:
+            continue
+        if c.dep in ("acl", "ccomp", "appos", "relcl") and c.is_verb:
+            if any(k.tag == "TO" for k in parse.children(c.i)) and c.dep != "relcl":
+                yield "to", numbers(parse.subtree(c.i)), set()
+            elif any(k.dep == "mark" and k.lower == "that" for k in parse.children(c.i)):
+                yield "that", numbers(parse.subtree(c.i)), set()
+        elif c.dep == "prep":
+            complement = parse.child(c.i, "pobj", "pcomp")
+            if complement is not None:
+                yield f"prep:{c.lower}", numbers(parse.subtree(complement.i)), {c.i}
+
+
+def adjective_frames(parse: Parse, adjective: Token) -> Iterator[tuple[str, set[int], set[int]]]:
+    """Yield (frame, content, further cue words) for the constructions that a predicative adjective stands in."""
+    for c in parse.children(adjective.i):
+        if c.i < adjective.i:
+            continue
+        if c.dep in ("ccomp", "xcomp", "advcl"):
+            infinitive = any(k.tag == "TO" for k in parse.children(c.i))
+            yield ("to" if infinitive else "that"), numbers(parse.subtree(c.i)), set()
+        elif c.dep == "prep":
+            complement = parse.child(c.i, "pobj", "pcomp")
+            if complement is not None:
+                yield f"prep:{c.lower}", numbers(parse.subtree(complement.i)), {c.i}
+
+
+def cue_words(parse: Parse, head: Token) -> set[int]:
+    """Return the run of words around a verb that makes up its cue: auxiliaries, negation, particles, adverbs."""
+    parts = {c.i for c in parse.children(head.i) if c.dep in (*_CUE_PARTS, "advmod")} | {head.i}
+    first = last = head.i
+    while first - 1 in parts:
+        first -= 1
+    while last + 1 in parts:
+        last += 1
+    return set(range(first, last + 1))
+
+
+def noun_source(parse: Parse, noun: Token) -> list[Token]:
+    """Return the source of a cue noun: its possessor, its "by" or "from" phrase, or the subject of the verb that
+    takes it."""
+    possessor = parse.child(noun.i, "poss")
+    if possessor is not None:
+        return parse.subtree(possessor.i)
+    for c in parse.children(noun.i):
+        if c.lower in ("by", "from") and c.dep in ("prep", "agent"):
+            return noun_phrase(parse, parse.child(c.i, "pobj"))
+    head = parse.head(noun)
+    if noun.dep in ("dobj", "attr") and head.is_verb:
+        return source_tokens(parse, head)
+    return []

@@ -1,0 +1,142 @@
+"""Speakers: the words that name the source of a cue, and the actor they mean."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.model import Actor, Mention
+from dateline.text.parse import Parse, Token
+
+SUBJECT = ("nsubj", "csubj")
+EXPLETIVE = frozenset({"it", "there"})
+RELATIVE = frozenset({"who", "which", "that", "whom"})
+_CLAUSAL = frozenset({"relcl", "acl", "advcl", "appos", "punct", "cc", "conj"})
+_TELLING = frozenset({"tell", "inform", "assure", "remind", "brief", "advise", "notify", "warn", "caution"})
+_STEPS = 4  # how far a source is inherited: "vowed to go on demanding"
+
+
+def is_passive(parse: Parse, verb: Token) -> bool:
+    """True for a passive verb ("was told") or a bare participle that modifies a noun ("a plan described as")."""
+    if verb.tag != "VBN":
+        return False
+    children = parse.children(verb.i)
+    if any(c.dep == "auxpass" for c in children):
+        return True
+    if any(c.dep == "aux" for c in children):
+        return False
+    if verb.dep == "conj":
+        return is_passive(parse, parse.head(verb))
+    return verb.dep in ("acl", "advcl", "amod") or any(c.dep == "agent" for c in children)
+
+
+def source_tokens(parse: Parse, verb: Token) -> list[Token]:
+    """Return the tokens of the noun phrase that is the source of a verb; empty when it has none in sight."""
+    at = verb
+    for _ in range(_STEPS):
+        agent = parse.child(at.i, "agent")
+        if agent is not None:
+            return noun_phrase(parse, parse.child(agent.i, "pobj"))
+        if is_passive(parse, at):
+            return []
+        subject = parse.child(at.i, *SUBJECT)
+        if subject is not None:
+            return [] if subject.lower in EXPLETIVE else noun_phrase(parse, subject)
+        above = _controller(parse, at)
+        if isinstance(above, list):
+            return above
+        if above is None:
+            return []
+        at = above
+    return []
+
+
+def _controller(parse: Parse, verb: Token) -> Token | list[Token] | None:
+    """The verb whose source a subjectless verb shares, or the noun phrase it modifies, or None."""
+    head = parse.head(verb)
+    if head.i == verb.i:
+        return None
+    if verb.dep in ("conj", "xcomp", "advcl", "dep", "ccomp", "parataxis", "aux", "prep") and head.is_verb:
+        return head
+    if verb.dep in ("acl", "relcl") and head.is_noun and verb.tag == "VBG":
+        return noun_phrase(parse, head)
+    if verb.dep in ("pcomp", "acl", "advcl"):
+        while not head.is_verb and head.head != head.i and head.dep in ("prep", "pobj", "dobj", "acomp", "attr"):
+            possessor = parse.child(head.i, "poss") if head.is_noun else None
+            if possessor is not None:
+                return parse.subtree(possessor.i)
+            head = parse.head(head)
+        return head if head.is_verb else None
+    return None
+
+
+def noun_phrase(parse: Parse, head: Token | None) -> list[Token]:
+    """Return the noun phrase of ``head`` with its modifiers; what stands behind its first comma is left out unless
+    it is part of a list of sources."""
+    if head is None:
+        return []
+    tokens = parse.subtree(head.i)
+    listed = any(c.dep == "conj" for c in parse.children(head.i))
+    kept: list[Token] = []
+    for t in tokens:
+        if t.i > head.i and not listed and t.lower in (",", "--", "—", "–", "-", ";", ":"):
+            break
+        kept.append(t)
+    while kept and kept[-1].dep == "punct":
+        kept.pop()
+    return kept
+
+
+def antecedent(parse: Parse, source: Sequence[Token]) -> Token | None:
+    """Return the head noun that a relative pronoun alone as a source stands for, or None."""
+    if len(source) != 1 or source[0].lower not in RELATIVE:
+        return None
+    at = source[0]
+    for _ in range(_STEPS):
+        if at.dep == "relcl":
+            return parse.head(at)
+        if at.head == at.i:
+            return None
+        at = parse.head(at)
+    return None
+
+
+def source_head(source: Sequence[Token]) -> Token | None:
+    """Return the token of ``source`` that governs the others, or None when there is no source."""
+    members = {t.i for t in source}
+    return next((t for t in source if t.head not in members or t.head == t.i), None)
+
+
+class MentionIndex:
+    """Mentions by the offsets of the words they cover."""
+
+    def __init__(self, mentions: Sequence[Mention]) -> None:
+        self._by_offset: dict[int, Mention] = {}
+        for mention in sorted(mentions, key=lambda m: (m.end - m.start, m.start)):
+            for offset in range(mention.start, mention.end):
+                self._by_offset.setdefault(offset, mention)
+
+    def actor(self, token: Token | None) -> str | None:
+        """Return the actor of the narrowest mention that covers ``token``, or None."""
+        mention = self._by_offset.get(token.start) if token is not None else None
+        return mention.actor if mention is not None else None
+
+
+def speaker(parse: Parse, source: Sequence[Token], index: MentionIndex) -> str | None:
+    """Return the id of the actor that the source means, or None."""
+    if not source:
+        return None
+    return index.actor(antecedent(parse, source) or source_head(source))
+
+
+def addressee(parse: Parse, cue: Token) -> list[Token]:
+    """Return the noun phrase of the one who is told: "told *reporters*", "said to *Reuters*"; empty when unstated."""
+    for c in parse.children(cue.i):
+        if c.dep in ("dobj", "dative") and cue.lemma in _TELLING:
+            phrase = noun_phrase(parse, c if c.dep == "dobj" or c.is_noun else parse.child(c.i, "pobj"))
+            return [] if c.tag == "PRP" or c.tag == "WP" else phrase
+    return []
+
+
+def outlets(actors: Sequence[Actor]) -> dict[str, str]:
+    """Return the names of the news outlets among the actors, by id."""
+    return {a.id: a.name for a in actors if a.code == "MED"}
