@@ -1,0 +1,106 @@
+"""An HTML page -> the fields of its report: text, date, title, outlet, address, language.
+
+Text by trafilatura, date by htmldate from the page's own statements (metadata, markup, address); neither looks at
+the clock: the latest date that is accepted is fixed, and searching the running text for a date is switched off.
+"""
+
+from __future__ import annotations
+
+import codecs
+import json
+import re
+from typing import Any
+
+from dateline.errors import InputError
+from dateline.read.decode import UndecodableError, decode, mark
+from dateline.read.language import code, detect
+from dateline.read.limits import MAX_TEXT, megabytes
+
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
+_DATES: dict[str, Any] = {
+    "extensive_search": False,
+    "original_date": True,
+    "min_date": "1990-01-01",
+    "max_date": "2199-12-31",
+}
+_REMEDY = "Save the article's text as a .txt file with its date in front"
+
+
+def fields(data: bytes, where: str) -> tuple[dict[str, Any], str | None]:
+    """Return the page's fields (the keys of a JSON row) and a note on its encoding, or InputError."""
+    if len(data) > MAX_TEXT:
+        raise InputError(where, f"the page is longer than {megabytes(MAX_TEXT)} bytes", _REMEDY)
+    try:
+        html, note = _decoded(data)
+    except UndecodableError as error:
+        raise InputError(where, *error.args) from None
+    try:
+        found = _extract(html)
+    except Exception as error:  # two libraries and a C parser on hostile markup: whatever they raise is this page's
+        raise InputError(where, f"the page cannot be parsed ({type(error).__name__})", _REMEDY) from None
+    if not found.get("text"):
+        raise InputError(where, "no article text was found in the page", _REMEDY)
+    return found, note
+
+
+def _decoded(data: bytes) -> tuple[str, str | None]:
+    """Return the page's characters: by its mark, as UTF-8, by the charset it names, as Windows-1252."""
+    named = _CHARSET.search(data[:4096])
+    if named and not mark(data):
+        try:
+            name = codecs.lookup(named[1].decode("ascii")).name
+            name = "cp1252" if name in ("iso8859-1", "ascii") else name  # what browsers do (WHATWG Encoding)
+            if name not in ("utf-8", "cp1252"):
+                return data.decode(name), None
+        except (LookupError, UnicodeError):
+            pass
+    return decode(data)
+
+
+def _extract(html: str) -> dict[str, Any]:
+    import trafilatura  # heavy: imported when a page is there
+    from htmldate import find_date
+
+    tree = trafilatura.load_html(html)
+    if tree is None:
+        return {}
+    declared = code(tree.get("lang") or "")
+    outlet = _outlet(tree)
+    day = find_date(html, **_DATES)
+    document = trafilatura.bare_extraction(
+        html, with_metadata=True, include_comments=False, date_extraction_params=_DATES, target_language=None
+    )
+    if document is None or isinstance(document, dict):
+        return {}
+    found = {"text": document.text, "date": day, "title": document.title, "outlet": outlet, "url": document.url}
+    return {**found, "language": (detect(document.text) if document.text else None) or declared}
+
+
+def _outlet(tree: Any) -> str | None:
+    """Return the site's name as the page states it (Open Graph, JSON-LD publisher, application name), or None."""
+    for path in ("//meta[@property='og:site_name']/@content", "//meta[@name='og:site_name']/@content"):
+        for value in tree.xpath(path):
+            if value.strip():
+                return str(value).strip()
+    for script in tree.xpath("//script[@type='application/ld+json']/text()"):
+        try:
+            name = _publisher(json.loads(script))
+        except (ValueError, RecursionError):
+            continue
+        if name:
+            return name
+    names = [str(v).strip() for v in tree.xpath("//meta[@name='application-name']/@content") if v.strip()]
+    return names[0] if names else None
+
+
+def _publisher(value: Any, depth: int = 0) -> str | None:
+    if depth > 4:
+        return None
+    if isinstance(value, list):
+        return next((name for name in (_publisher(item, depth + 1) for item in value[:20]) if name), None)
+    if not isinstance(value, dict):
+        return None
+    publisher = value.get("publisher")
+    if isinstance(publisher, dict) and isinstance(publisher.get("name"), str) and publisher["name"].strip():
+        return str(publisher["name"]).strip()
+    return _publisher(value.get("@graph"), depth + 1)

@@ -1,0 +1,188 @@
+"""The way from paths to reports: every file opened, told by its kind, read row by row, every id made unique."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import io
+import re
+import sys
+import zlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import BinaryIO
+
+from dateline.errors import InputError
+from dateline.model import Report
+from dateline.read import page, tables
+from dateline.read.dates import REMEDY_FILE, REMEDY_ROW, name_date
+from dateline.read.decode import UndecodableError, damage, decode, kind_of
+from dateline.read.limits import MAX_RATIO, MAX_STREAM, megabytes
+from dateline.read.notes import Notes
+from dateline.read.plain import unwrap
+from dateline.read.rows import Fallback, report
+from dateline.read.sources import Kind, Source, cannot_open, sources
+from dateline.read.streams import TooLongError, opened, whole
+
+_MANY: tuple[Kind, ...] = ("jsonl", "json", "csv", "tsv", "parquet")
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """What was read: the reports in input order, what was refused, and notes on what was read all the same."""
+
+    reports: tuple[Report, ...]
+    refused: tuple[InputError, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def read(paths: Iterable[str | Path], *, date: date | None = None, stdin: BinaryIO | None = None) -> Inputs:
+    """Return the reports in files, folders, glob patterns and ``-`` (standard input), in stable order.
+
+    ``date`` is the date of reports that have none in front or in their file name. No input raises: what cannot be
+    read is in ``refused``, each with the file, what is wrong and what to do.
+    """
+    notes = Notes()
+    reports: list[Report] = []
+    refused: list[InputError] = []
+    for item in read_iter(paths, date=date, stdin=stdin, notes=notes):
+        if isinstance(item, Report):
+            reports.append(item)
+        else:
+            refused.append(item)
+    return Inputs(tuple(reports), tuple(refused), notes.lines())
+
+
+def read_iter(
+    paths: Iterable[str | Path],
+    *,
+    date: date | None = None,
+    stdin: BinaryIO | None = None,
+    notes: Notes | None = None,
+) -> Iterator[Report | InputError]:
+    """Yield the same, one by one and in the same order; files of many reports are read row by row."""
+    notes = Notes() if notes is None else notes
+    ids: dict[str, bytes] = {}
+    for source in sources(paths, notes):
+        if isinstance(source, InputError):
+            yield source
+            continue
+        for item in _guarded(source, date, stdin, notes):
+            if isinstance(item, InputError):
+                yield item
+                continue
+            kept = _with_unique_id(item, ids, source.where, notes)
+            if kept is not None:
+                harm = damage(kept.text)
+                if harm:
+                    notes.add(source.where, harm, kept.id)
+                yield kept
+
+
+def _with_unique_id(report: Report, ids: dict[str, bytes], file: str, notes: Notes) -> Report | None:
+    """Return the report, its id lengthened when another report has it; None when the very report was there before."""
+    content = hashlib.sha256(f"{report.date.isoformat()}\n{report.text}".encode()).digest()
+    known = ids.setdefault(report.id, content)
+    if known is content:
+        return report
+    if known == content:
+        notes.add(file, "the same report again (id, date and text); read once", report.id)
+        return None
+    lengthened = f"{report.id}~{content.hex()[:8]}"
+    if ids.setdefault(lengthened, content) is not content:
+        notes.add(file, "the same report again (id, date and text); read once", report.id)
+        return None
+    notes.add(file, "an id that another report has; kept with a mark of its text after the id", lengthened)
+    return Report(**{**{name: getattr(report, name) for name in Report.__slots__}, "id": lengthened})
+
+
+def _guarded(source: Source, day: date | None, stdin: BinaryIO | None, notes: Notes) -> Iterator[Report | InputError]:
+    """Yield what one source holds; whatever its stream raises becomes the last item."""
+    try:
+        with opened(source, stdin or sys.stdin.buffer) as stream:
+            yield from _source(source, stream, day, notes)
+    except InputError as error:
+        yield error
+    except TooLongError:
+        problem = f"unpacks to more than {megabytes(MAX_STREAM)} bytes and {MAX_RATIO} times its size"
+        yield InputError(source.where, problem, "It looks like a gzip bomb; unpack it yourself if you trust it")
+    except (EOFError, gzip.BadGzipFile, zlib.error) as error:
+        cut = isinstance(error, EOFError)
+        problem = "the gzip stream ends early" if cut else f"is not sound gzip ({error})"
+        yield InputError(source.where, problem, "Fetch it again; what came before the break was read")
+    except UnicodeError as error:
+        yield InputError(source.where, f"is broken {str(error).partition(' ')[0]} text", "Save it as UTF-8")
+    except (OSError, ValueError) as error:
+        yield cannot_open(source.where, error)
+
+
+def _source(source: Source, stream: io.BufferedReader, day: date | None, notes: Notes) -> Iterator[Report | InputError]:
+    kind = source.kind if source.kind != "unknown" else _sniff(stream)
+    fallback_day = name_date(source.stem.rpartition("/")[2]) or day
+    if kind in _MANY:
+        yield from _many(source, kind, stream, fallback_day, notes)
+        return
+    fallback = Fallback(source.stem, fallback_day, REMEDY_FILE)
+    if kind == "html":
+        values, note = page.fields(whole(stream, source.where), source.where)
+    else:
+        try:
+            content, note = decode(whole(stream, source.where))
+        except UndecodableError as error:
+            raise InputError(source.where, *error.args) from None
+        unwrapped = unwrap(content, markdown=kind == "markdown")
+        values = {**unwrapped.fields, "text": unwrapped.text}
+    if note:
+        notes.add(source.where, note)
+    yield report(values, source.where, fallback)
+
+
+def _many(
+    source: Source, kind: Kind, stream: io.BufferedReader, day: date | None, notes: Notes
+) -> Iterator[Report | InputError]:
+    """Yield the reports of a file with rows. A file in a folder whose first row has no text holds no reports."""
+    for row in _rows(source, kind, stream):
+        if isinstance(row, InputError):
+            if not source.named and "no column 'text'" in row.problem:
+                notes.add(source.where, "holds no reports (no column 'text'); passed over")
+                return
+            yield row
+            continue
+        if not source.named and row.number == 1 and "text" not in row.data:
+            notes.add(source.where, "holds no reports (no 'text' in its first row); passed over")
+            return
+        if row.note:
+            notes.add(source.where, row.note, row.where.rpartition(", ")[2])
+        fallback = Fallback(f"{source.stem}-{row.number}", day, REMEDY_ROW)
+        try:
+            yield report(row.data, row.where, fallback)
+        except InputError as error:
+            yield error
+
+
+def _rows(source: Source, kind: Kind, stream: io.BufferedReader) -> Iterator[tables.Row | InputError]:
+    if kind == "jsonl":
+        return tables.json_lines(stream, source.where)
+    if kind == "json":
+        return tables.json_document(stream, source.where)
+    if kind == "parquet":
+        direct = not source.gz and not source.is_stdin
+        return tables.parquet(stream, source.where, source.path if direct else None)
+    return tables.delimited(stream, source.where, "\t" if kind == "tsv" else ",")
+
+
+def _sniff(stream: io.BufferedReader) -> Kind:
+    """Return the kind of a stream without a telling name, by how it begins."""
+    begin = stream.peek(4096)[:4096]
+    if kind_of(begin) and begin.startswith(b"PAR1"):
+        return "parquet"
+    begin = begin.removeprefix(b"\xef\xbb\xbf").lstrip()
+    if re.match(rb'\{[ \t]*"', begin):
+        return "jsonl"
+    if re.match(rb'\{\s*"|\[\s*\{', begin):
+        return "json"
+    if re.match(rb"<(!doctype html|html|head|\?xml|meta)\b", begin, re.IGNORECASE):
+        return "html"
+    return "text"
