@@ -1,12 +1,268 @@
-"""Figures: counted and measured quantities."""
+"""Figures: counted and measured quantities, with what they count, their bounds and who gives them."""
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
+
+from dateline.extract.counted import SUBJECTS, Phrase, governor, noun_after, of_object, subject
 from dateline.extract.found import Found
+from dateline.extract.quantities import Quantity, quantities
+from dateline.knowledge.quantities import is_people, singular
 from dateline.model import Figure
+from dateline.text.parse import Parse, Token
+
+HARM = frozenset(
+    "kill die injure wound hurt displace arrest detain rescue evacuate hospitalize hospitalise infect miss perish drown"
+    " behead execute murder massacre abduct kidnap imprison jail deport treat quarantine strand trap flee".split()
+)
+PARTY = frozenset(
+    "wounded injured dead killed missing homeless displaced hurt aboard detained arrested infected sick".split()
+)
+TOLLS = frozenset("toll death deaths fatalities casualties".split())
+SCALAR = frozenset("toll number total count figure tally rate level price cost bill sum amount".split())
+PREPOSED = ("amod", "compound", "nmod", "nummod", "npadvmod", "quantmod", "poss")
+_MORE = re.compile(r" (?:more|others|so|or so)\b")
+
+
+@dataclass(slots=True)
+class _Counted:
+    """What was made of one quantity: its unit, the end of its span, the noun, the tokens of the figure."""
+
+    unit: str | None
+    end: int
+    noun: Token | None
+    own: tuple[Token, ...]
 
 
 def figures(found: Found) -> tuple[Figure, ...]:
     """Return the figures in text order."""
-    del found
-    return ()
+    out: list[Figure] = []
+    timexes = found.timexes
+    for number, sentence in enumerate(found.parse.sentences):
+        here = [t for t in timexes if t.start < sentence.end and sentence.start < t.end]
+        last: _Counted | None = None
+        for quantity in quantities(found.text, sentence, here):
+            if out and quantity.start < out[-1].end:
+                continue
+            counted = _count(found.parse, quantity, last, number)
+            if counted is None:
+                continue
+            last = counted
+            out.append(_figure(found, quantity, counted))
+    return tuple(out)
+
+
+def _figure(found: Found, quantity: Quantity, counted: _Counted) -> Figure:
+    start, end = quantity.start, counted.end
+    return Figure(
+        start=start,
+        end=end,
+        text=found.text[start:end],
+        value=quantity.value,
+        low=quantity.low,
+        high=quantity.high,
+        unit=counted.unit,
+        of=_of(found.parse, quantity, counted),
+        modifier=quantity.modifier,
+        attribution=found.attribution_at(quantity.core, quantity.last),
+    )
+
+
+def _count(parse: Parse, quantity: Quantity, previous: _Counted | None, number: int) -> _Counted | None:
+    """Return what ``quantity`` counts, or None when it is no figure."""
+    own = parse.tokens_in(quantity.core, quantity.end)
+    if not own or own[0].sent != number:
+        return _Counted(quantity.unit, quantity.end, None, ()) if quantity.unit else None
+    if quantity.hyphen not in (None, "-"):
+        return _hyphened(parse, quantity, own)
+    if quantity.unit is not None:
+        return _Counted(quantity.unit, quantity.end, None, own)
+    last = own[-1]
+    noun = of_object(parse, last) if quantity.vague else None
+    end = noun.end if noun is not None and noun.i - last.i <= 6 else quantity.end
+    if noun is None:
+        noun = noun_after(parse, last)
+        if noun is not None:
+            if _is_name(parse, own, noun, quantity):
+                return None
+            end = _pair_end(parse, noun)
+    if noun is None:
+        noun = of_object(parse, last)
+        if noun is not None and own[0].lower == "one":
+            return None
+    if noun is not None and noun.lower not in ("others", "people's"):
+        return _Counted(_unit(noun), end, noun, own)
+    return _elided(parse, quantity, own, previous, noun)
+
+
+def _hyphened(parse: Parse, quantity: Quantity, own: tuple[Token, ...]) -> _Counted | None:
+    word = str(quantity.hyphen)
+    end = quantity.last + 1 + len(word)
+    own = parse.tokens_in(quantity.core, end)
+    noun = noun_after(parse, own[-1]) if own else None
+    people = word in ("strong", "man", "woman", "member", "person", "men", "women")
+    if people and noun is None and word not in ("strong",):
+        return None
+    return _Counted("person" if people else "storey" if word == "story" else word, end, noun, own)
+
+
+def _is_name(parse: Parse, own: tuple[Token, ...], noun: Token, quantity: Quantity) -> bool:
+    """Return whether the number is a part of a name ("Europe 600 Oil Index", "Boeing 747 jets")."""
+    first = own[0]
+    if quantity.modifier is not None or first.i == 0:
+        return False
+    before = parse.tokens[first.i - 1]
+    if before.sent != first.sent or before.end + 1 != first.start or not before.tag.startswith("NNP"):
+        return False
+    return noun.tag in ("NN", "NNP") or (first.text[:1].isupper() and not first.text.isdigit())
+
+
+def _pair_end(parse: Parse, noun: Token) -> int:
+    """Return the end of "soldiers and police": a second noun that the same number counts."""
+    after = parse.tokens[noun.i + 1 : noun.i + 3]
+    if len(after) == 2 and after[0].lower == "and" and after[1].head == noun.i and is_people(after[1].text):
+        return after[1].end
+    return noun.end
+
+
+def _unit(noun: Token) -> str:
+    if is_people(noun.text) or noun.lower == "others":
+        return "person"
+    return singular(noun.lower)
+
+
+def _elided(
+    parse: Parse, quantity: Quantity, own: tuple[Token, ...], previous: _Counted | None, other: Token | None
+) -> _Counted | None:
+    """Return what a number without a noun counts: from its verb, its subject or the figure before it."""
+    last = own[-1]
+    more = _MORE.match(parse.text, quantity.end)
+    end = other.end if other is not None else quantity.end + (len(more.group()) if more and quantity.value != 1 else 0)
+    after = parse.tokens[last.i + 1 : last.i + 3]
+    if any(t.lower in PARTY for t in after) or (other is not None):
+        return _Counted("person", end, None, own)
+    head = governor(parse, last)
+    if head.is_noun and last.dep == "pobj":
+        if quantity.one:
+            return None
+        if is_people(head.text):
+            return _Counted("person", end, head, own)
+        if head.lower in SCALAR and previous is not None and previous.unit not in (None, "percent"):
+            return _Counted(previous.unit, end, previous.noun, own)
+    if head.is_verb:
+        if head.lemma in HARM:
+            return _Counted("person", end, None, own)
+        about = subject(parse, head)
+        if about is not None and about.is_noun and about.i not in {t.i for t in own} and not quantity.one:
+            return _scalar(parse, about, end, own, previous)
+    if previous is not None and previous.unit is not None and parse.tokens[own[0].i].sent == last.sent:
+        return _Counted(previous.unit, end, previous.noun, own)
+    if quantity.one:
+        return None
+    if quantity.vague or quantity.modifier is not None or (quantity.value or 0) >= 1000:
+        return _Counted("person" if quantity.vague else None, end, None, own)
+    return None
+
+
+def _scalar(parse: Parse, about: Token, end: int, own: tuple[Token, ...], previous: _Counted | None) -> _Counted:
+    """Return the reading of "the number of cases rose to 289", "the death toll is 72"."""
+    if about.lower in TOLLS:
+        return _Counted("person", end, None, own)
+    if about.lower in SCALAR:
+        of = parse.child(about.i, "prep")
+        counted = parse.child(of.i, "pobj") if of is not None and of.lower == "of" else None
+        if counted is not None:
+            return _Counted(_unit(counted), end, counted, own)
+        if previous is not None and previous.unit is not None:
+            return _Counted(previous.unit, end, previous.noun, own)
+        return _Counted(None, end, None, own)
+    return _Counted(_unit(about), end, about, own)
+
+
+def _of(parse: Parse, quantity: Quantity, counted: _Counted) -> str | None:
+    """Return what is counted and what locates it."""
+    own = counted.own
+    if not own:
+        return None
+    span = parse.tokens_in(quantity.start, quantity.end)
+    without = {t.i for t in (*span, *own)}
+    noun = counted.noun
+    if noun is not None:
+        without.discard(noun.i)
+    phrase = Phrase(parse, without)
+    last = own[-1]
+    if noun is not None and noun.i > own[0].i and noun.sent == last.sent:
+        phrase.noun(noun)
+        _around(phrase, noun)
+        return phrase.text()
+    preposed = _preposed(parse, own)
+    if preposed is not None:
+        phrase.noun(preposed)
+        _around(phrase, preposed)
+        return phrase.text()
+    if noun is not None:
+        phrase.noun(noun)
+    for prep in (c for t in own for c in parse.children(t.i)):
+        if prep.dep == "prep" and prep.i > last.i and prep.lower in ("of", "in", "for", "on", "to", "from"):
+            target = parse.child(prep.i, "pobj")
+            if target is not None:
+                phrase.noun(target)
+            phrase.add([prep])
+    head = governor(parse, _top(parse, own))
+    if head.i in {t.i for t in own}:
+        return phrase.text()
+    if head.is_noun:
+        phrase.noun(head)
+        _around(phrase, head)
+    else:
+        _clause(phrase, head)
+    return phrase.text()
+
+
+def _top(parse: Parse, own: tuple[Token, ...]) -> Token:
+    """Return the figure's own topmost token."""
+    inside = {t.i for t in own}
+    for token in reversed(own):
+        if token.head not in inside or token.head == token.i:
+            return token
+    return own[-1]
+
+
+def _preposed(parse: Parse, own: tuple[Token, ...]) -> Token | None:
+    """Return the noun a figure stands before ("a $5 billion plan", "the 7.0-magnitude quake"), or None."""
+    inside = {t.i for t in own}
+    for token in reversed(own):
+        head = parse.head(token)
+        if token.dep in PREPOSED and head.i > own[-1].i and head.i not in inside and head.is_noun:
+            return head
+    return None
+
+
+def _around(phrase: Phrase, noun: Token) -> None:
+    """Take the clause a counted noun stands in: its verb, and the subject where the noun is the object."""
+    parse = phrase.parse
+    head = governor(parse, noun)
+    if head.i == noun.i:
+        return
+    if head.is_verb:
+        phrase.clause(head, without=noun)
+        if noun.dep not in SUBJECTS:
+            about = subject(parse, head)
+            if about is not None and about.i != noun.i:
+                phrase.noun(about)
+        if head.dep in ("relcl", "acl") and parse.head(head).is_noun:
+            phrase.noun(parse.head(head))
+    elif head.is_noun and head.i not in phrase.without:
+        phrase.noun(head)
+        above = governor(parse, head)
+        if above.is_verb:
+            phrase.clause(above, without=head)
+
+
+def _clause(phrase: Phrase, verb: Token) -> None:
+    """Take a verb's subject, the verb and its complements."""
+    about = subject(phrase.parse, verb)
+    if about is not None:
+        phrase.noun(about)
+    phrase.clause(verb)
