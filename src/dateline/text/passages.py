@@ -1,10 +1,125 @@
-"""Passages: which lines of a report are its story."""
+"""Passages: which lines of a report are its story.
+
+A learned score per line (``line_score``), a choice of the best run of kept lines, and rules that name what was left out.
+"""
 
 from __future__ import annotations
 
-from dateline.model import Passage
+from collections.abc import Sequence
+
+from dateline.model import Passage, PassageKind
+from dateline.text.line_features import Shape
+from dateline.text.line_score import content_words, odds, shapes_of
+from dateline.text.lines import Line, lines
+
+SWITCH = 1.0  # what it costs, in log-odds, to go from story to not and back
+LONG = 40  # words: a line this long stands for itself
 
 
 def passages(text: str) -> tuple[Passage, ...]:
-    """Return the passages of ``text``, in order, without gaps between non-blank lines."""
-    return (Passage(0, len(text), "story"),) if text.strip() else ()
+    """Return the passages of ``text``: every non-blank line, in order, runs of one kind merged."""
+    rows = lines(text)
+    found: list[Passage] = []
+    for line, kind in zip(rows, kinds(rows), strict=True):
+        if found and found[-1].kind == kind:
+            found[-1] = Passage(found[-1].start, line.end, kind)
+        else:
+            found.append(Passage(line.start, line.end, kind))
+    return tuple(found)
+
+
+def kinds(rows: Sequence[Line]) -> list[PassageKind]:
+    """Return the kind of each line."""
+    shapes = shapes_of(rows)
+    if sum(s.n for s in shapes) == 0:
+        return ["boilerplate"] * len(rows)
+    kept = choose(odds(rows, shapes)) if len(rows) > 1 else [True]
+    if not any(kept):
+        kept = _fallback(shapes)
+    return _named(rows, shapes, kept)
+
+
+def choose(scores: Sequence[float], switch: float = SWITCH) -> list[bool]:
+    """Return the likeliest sequence of kept and dropped lines (Viterbi over two states)."""
+    if not scores:
+        return []
+    drop, keep = 0.0, 0.0
+    back: list[tuple[bool, bool]] = []
+    for score in scores:
+        from_keep_to_drop, from_drop_to_keep = keep - switch > drop, drop - switch > keep
+        back.append((from_keep_to_drop, not from_drop_to_keep))
+        drop, keep = max(drop, keep - switch) - score / 2, max(keep, drop - switch) + score / 2
+    state, path = keep > drop, []
+    for came_to_drop, came_to_keep in reversed(back):
+        path.append(state)
+        state = came_to_keep if state else came_to_drop
+    return path[::-1]
+
+
+def _fallback(shapes: Sequence[Shape]) -> list[bool]:
+    """Return the lines to keep when the model keeps none: prose, else everything that is not furniture."""
+    kept = [s.prose or (s.n >= 15 and not s.credit) for s in shapes]
+    if any(kept):
+        return kept
+    return [s.n > 0 and not (s.furniture or s.credit or s.stamp or s.byline) for s in shapes]
+
+
+def _named(rows: Sequence[Line], shapes: Sequence[Shape], kept: Sequence[bool]) -> list[PassageKind]:
+    first = next((i for i, k in enumerate(kept) if k), len(rows))
+    last = max((i for i, k in enumerate(kept) if k), default=-1)
+    title = _headline(rows, shapes, kept, first)
+    texts = [line.text for line in rows]
+    out: list[PassageKind] = []
+    other = False  # inside the leads of other stories
+    for i, (s, keep) in enumerate(zip(shapes, kept, strict=True)):
+        if keep:
+            out.append("story")
+            other = False
+            continue
+        other = other or (i > first and _opens_other(shapes, kept, i, last))
+        out.append("headline" if i == title else _left_out(s, texts, i, other, first))
+    return out
+
+
+def _headline(rows: Sequence[Line], shapes: Sequence[Shape], kept: Sequence[bool], first: int) -> int | None:
+    """Return the line above the story that is its headline, or None: title-like, and akin to the story's words."""
+    if first >= len(rows):
+        return None
+    story: set[str] = set()
+    for s, keep in zip(shapes, kept, strict=True):
+        if keep:
+            story |= content_words(s)
+    best, best_kin = None, 0.34
+    for i in range(first):
+        s = shapes[i]
+        if s.n < 3 or s.n > 25 or s.furniture or s.credit or s.stamp or s.byline or s.bullet:
+            continue
+        words = content_words(s)
+        if words and (kin := len(words & story) / len(words)) >= best_kin + (0.1 if best is not None else 0):
+            best, best_kin = i, kin
+    return best
+
+
+def _opens_other(shapes: Sequence[Shape], kept: Sequence[bool], i: int, last: int) -> bool:
+    """Return whether another story's lead begins here: a byline, stamp or title with prose soon after, all left out."""
+    s = shapes[i]
+    if not (s.byline or s.stamp or s.title_like) or s.phrases:
+        return False
+    for j in range(i + 1, min(i + 6, len(shapes))):
+        if kept[j]:
+            return False
+        if shapes[j].prose and not shapes[j].furniture:
+            return True
+    return False
+
+
+def _left_out(s: Shape, texts: Sequence[str], i: int, other: bool, first: int) -> PassageKind:
+    if s.credit:
+        return "caption"
+    if s.stamp or s.byline:
+        return "byline"
+    if s.furniture:
+        return "boilerplate"
+    if i < first and s.n >= 4 and texts.count(texts[i]) > 1:
+        return "caption"
+    return "other_story" if other or (i > first and s.prose) else "boilerplate"

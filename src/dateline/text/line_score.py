@@ -1,0 +1,250 @@
+"""How likely each line belongs to the story: a small learned model over a line, its neighbours and its kinship.
+
+Two logistic regressions. The first looks at a line and at the lines around it. The second adds what the whole text
+says: how the first judged the surroundings, what the line shares with the main story, and the breaks (date stamps, bylines,
+credits) between the story and the line. Weights and training: docs/models/story-lines.md.
+"""
+
+from __future__ import annotations
+
+import functools
+import json
+import math
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+from operator import mul
+
+from dateline.text.line_features import FUNCTION_WORDS, OTHER_PERSONS, SAYING, Shape, shape
+from dateline.text.lines import Line
+
+_STEPS = (2, 4, 7, 10, 16, 26, 45)  # word counts at which the length features bend
+_AROUND = (-3, -2, -1, 1, 2, 3)
+_SECOND = frozenset(("you", "your"))
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """A logistic regression: weights over scaled features, and the bias."""
+
+    weights: tuple[float, ...]
+    bias: float
+
+    def logit(self, row: Sequence[float]) -> float:
+        """Return the log-odds of one feature row."""
+        return self.bias + sum(map(mul, self.weights, row))
+
+
+def sigmoid(x: float) -> float:
+    """Return the probability that belongs to log-odds ``x``."""
+    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, x))))
+
+
+def own_features(line: Line, s: Shape, english: bool) -> list[float]:
+    """Return the features of one line alone."""
+    n = s.n
+    log = math.log1p(n)
+    seen = set(s.lower)
+    prose_words = s.function_share if english or n < 6 else 0.42
+    return [
+        log,
+        *(1.0 if n >= step else 0.0 for step in _STEPS),
+        float(s.terminal),
+        float(s.terminal and n >= 9),
+        float(s.trailing_dots),
+        float(s.colon),
+        min(s.sentences, 4) / 4,
+        float(s.bullet),
+        s.capital_share,
+        s.capital_share * (1.0 if n >= 6 else 0.0),
+        prose_words,
+        prose_words * (1.0 if n >= 10 else 0.0),
+        min(s.phrases, 3) / 3,
+        float(s.phrases > 0 and n <= 25),
+        float(s.phrases > 0 and n > 25),
+        float(s.starts),
+        float(s.starts and n <= 6),
+        float(s.alone),
+        float(s.credit),
+        float(s.credit and n >= 15),
+        float(s.stamp),
+        float(s.byline),
+        min(s.odd, 3) / 3,
+        float(s.label),
+        float(not seen.isdisjoint(_SECOND)),
+        float(not seen.isdisjoint(SAYING)),
+        float(not seen.isdisjoint(OTHER_PERSONS)),
+        float("?" in line.text[-3:]),
+        float('"' in line.text or "“" in line.text),
+        float(line.text[0].islower()),
+        float(line.text[0] in "([{"),
+        float(n == 0),
+        float(s.title_like),
+    ]
+
+
+def around_features(s: Shape) -> tuple[float, ...]:
+    """Return what a line's neighbours see of it."""
+    return (
+        math.log1p(s.n),
+        float(s.prose),
+        float(s.furniture),
+        float(s.credit or s.stamp or s.byline),
+        float(s.title_like),
+    )
+
+
+_EDGE = (0.0, 0.0, 0.0, 0.0, 0.0)
+
+
+def first_rows(rows: Sequence[Line], shapes: Sequence[Shape]) -> list[list[float]]:
+    """Return the first model's features of every line."""
+    words = sum(s.n for s in shapes)
+    english = sum(s.function_share * s.n for s in shapes if s.n >= 10) > 0.25 * sum(s.n for s in shapes if s.n >= 10)
+    seen = Counter(line.text for line in rows)
+    near = [around_features(s) for s in shapes]
+    prose = [0.0]
+    for s in shapes:
+        prose.append(prose[-1] + (s.n if s.prose else 0.0))
+    total = max(prose[-1], 1.0)
+    size, out, before = len(rows), [], 0
+    for i, (line, s) in enumerate(zip(rows, shapes, strict=True)):
+        row = own_features(line, s, english)
+        for step in _AROUND:
+            j = i + step
+            row.extend(near[j] if 0 <= j < size else _EDGE)
+        wide = prose[min(size, i + 9)] - prose[max(0, i - 8)]
+        row += [
+            float(i == 0),
+            float(i == size - 1),
+            float(seen[line.text] > 1),
+            float(line.after_blank),
+            float(i + 1 < size and rows[i + 1].after_blank),
+            math.log1p(wide) / 6,
+            prose[i] / total,
+            float(prose[i] == 0),
+            float(prose[i + 1] == total),
+            before / max(words, 1),
+            min(size, 200) / 200,
+        ]
+        out.append(row)
+        before += s.n
+    return out
+
+
+def content_words(s: Shape) -> frozenset[str]:
+    """Return a line's content words: names, numbers of some length and words that carry meaning."""
+    return frozenset(w for w in s.lower if len(w) > 3 and w not in FUNCTION_WORDS)
+
+
+def main_run(shapes: Sequence[Shape], odds: Sequence[float]) -> tuple[int, int]:
+    """Return the run of lines (half open) that holds most of the story by the first model's odds."""
+    best, best_sum, start, total = (0, len(odds)), -1.0, 0, 0.0
+    for i, (s, o) in enumerate(zip(shapes, odds, strict=True)):
+        gain = (sigmoid(o) - 0.5) * min(s.n + 4, 60)
+        if total <= 0:
+            start, total = i, 0.0
+        total += gain
+        if total > best_sum:
+            best, best_sum = (start, i + 1), total
+    return best
+
+
+def second_rows(
+    rows: Sequence[Line], shapes: Sequence[Shape], first: Sequence[Sequence[float]], odds: Sequence[float]
+) -> list[list[float]]:
+    """Return the second model's features: the first model's view of the surroundings, kinship and breaks."""
+    size = len(rows)
+    chance = [sigmoid(o) for o in odds]
+    lo, hi = main_run(shapes, odds)
+    vocabulary = [content_words(s) for s in shapes]
+    core: Counter[str] = Counter()
+    for i in range(lo, hi):
+        if chance[i] > 0.5:
+            core.update(vocabulary[i])
+    weighted = [0.0]
+    for c, s in zip(chance, shapes, strict=True):
+        weighted.append(weighted[-1] + c * s.n)
+    total = max(weighted[-1], 1.0)
+    kin = [_kinship(v, core, i, lo, hi, chance) for i, v in enumerate(vocabulary)]
+    segments = _segments(shapes, weighted, lo)
+    out = []
+    for i, s in enumerate(shapes):
+        row = [max(-6.0, min(6.0, odds[i])), chance[i], float(chance[i] > 0.5)]
+        for step in (-4, -3, -2, -1, 1, 2, 3, 4):
+            row.append(chance[i + step] if 0 <= i + step < size else 0.0)
+        for wide in (2, 5, 10):
+            row.append((weighted[min(size, i + wide + 1)] - weighted[max(0, i - wide)]) / total)
+        breaks, start, end = segments[i]
+        own = kin[i]
+        whole = sum(kin[start:end]) / (end - start)
+        prose = s.n >= 9
+        row += [
+            float(lo <= i < hi),
+            float(i < lo) * min(lo - i, 10) / 10,
+            float(i >= hi) * min(i + 1 - hi, 10) / 10,
+            float(i == lo),
+            float(i == hi - 1),
+            weighted[i] / total,
+            float(weighted[i] / total > 0.97),
+            own,
+            own if prose else 0.0,
+            whole,
+            min(breaks, 3) / 3,
+            float(breaks > 0),
+            float(breaks > 0 and prose),
+            (1 - own) * float(breaks > 0 and prose),
+            (1 - whole) * float(breaks > 0),
+            (weighted[end] - weighted[start]) / total,
+            float(i >= hi and prose) * own,
+            float(i < lo and prose) * own,
+        ]
+        row += first[i][:39]
+        out.append(row)
+    return out
+
+
+def _kinship(words: frozenset[str], core: Counter[str], i: int, lo: int, hi: int, chance: Sequence[float]) -> float:
+    """Return the share of a line's content words that other lines of the core hold."""
+    if not words or not core:
+        return 0.0
+    own = 1 if lo <= i < hi and chance[i] > 0.5 else 0
+    shared = sum(1.0 if core[w] - own > 1 else 0.6 for w in words if core[w] > own)
+    return shared / (len(words) + 1)
+
+
+def _segments(shapes: Sequence[Shape], weighted: Sequence[float], lo: int) -> list[tuple[int, int, int]]:
+    """Return for each line: how many breaks lie between the story's first words and it, and its segment."""
+    found: list[tuple[int, int, int]] = []
+    start, breaks, size = 0, 0, len(shapes)
+    marks = [False] * size
+    for i, s in enumerate(shapes):
+        if i > lo and (s.stamp or s.byline) and s.n <= 16 and weighted[i] > 30:
+            if not (i and marks[i - 1]):
+                found += [(breaks, start, i)] * (i - start)
+                start, breaks = i, breaks + 1
+            marks[i] = True
+    found += [(breaks, start, size)] * (size - start)
+    return found
+
+
+@functools.cache
+def models() -> tuple[Weights, Weights]:
+    """Return the two trained regressions."""
+    path = files("dateline.knowledge") / "data" / "story_lines.json"
+    table = json.loads(path.read_text(encoding="utf-8"))
+    return tuple(Weights(tuple(m["weights"]), m["bias"]) for m in (table["first"], table["second"]))  # type: ignore
+
+
+def odds(rows: Sequence[Line], shapes: Sequence[Shape]) -> list[float]:
+    """Return for each line the log-odds that it belongs to the story."""
+    one, two = models()
+    first = first_rows(rows, shapes)
+    before = [one.logit(row) for row in first]
+    return [two.logit(row) for row in second_rows(rows, shapes, first, before)]
+
+
+def shapes_of(rows: Sequence[Line]) -> list[Shape]:
+    """Return the shapes of all lines."""
+    return [shape(line) for line in rows]
