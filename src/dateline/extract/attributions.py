@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from dateline.extract.inserted import around
 from dateline.extract.quotes import quotations
 from dateline.extract.quoting import Quotes, attach
 from dateline.extract.reported import (
@@ -48,7 +49,9 @@ def candidates(parse: Parse, quotes: Quotes, lexicon: Cues) -> list[Candidate]:
             frames = lexicon.verbs[t.lemma]
             options = [f for f in verb_frames(parse, t) if f[0] in frames]
             if options:
-                name, content, more = max(options, key=lambda f: len(f[1]))
+                name, content, more = next((f for f in options if f[0] == "inserted"), None) or max(
+                    options, key=lambda f: len(f[1])
+                )
                 found.append(_candidate(parse, t, name, content, more, source_tokens(parse, t)))
         elif t.is_noun and t.lemma in lexicon.nouns:
             frames = lexicon.nouns[t.lemma]
@@ -86,8 +89,8 @@ def _according(parse: Parse, t: Token) -> Iterable[Candidate]:
     if complement is None:
         return
     source = parse.subtree(complement.i)
-    drop = {x.i for x in source} | {t.i, to.i}
-    rest = {x.i for x in parse.sentence_tokens(t.sent)} - drop
+    first, last = min(t.i, source[0].i), max(to.i, source[-1].i)
+    rest = around(parse, first, last, t.sent)
     yield Candidate(t.i, "according", {t.i, to.i}, source, rest)
 
 

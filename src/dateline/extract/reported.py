@@ -24,6 +24,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from dateline.extract.inserted import inserted_content
 from dateline.extract.speakers import is_passive, noun_phrase, source_tokens
 from dateline.text.parse import Parse, Token
 
@@ -52,6 +53,9 @@ def verb_frames(parse: Parse, verb: Token) -> Iterator[tuple[str, set[int], set[
     if is_passive(parse, verb):
         yield from _passive_frames(parse, verb)
         return
+    inserted = inserted_content(parse, verb)
+    if inserted is not None:
+        yield "inserted", inserted, set()
     objects = [c for c in parse.children(verb.i) if c.dep in ("dobj", "dative", "oprd", "attr")]
     for c in parse.children(verb.i):
         if c.dep in ("ccomp", "xcomp"):
@@ -170,7 +174,7 @@ def adjective_frames(parse: Parse, adjective: Token) -> Iterator[tuple[str, set[
 
 def cue_words(parse: Parse, head: Token) -> set[int]:
     """Return the run of words around a verb that makes up its cue: auxiliaries, negation, particles, adverbs."""
-    parts = {c.i for c in parse.children(head.i) if c.dep in (*_CUE_PARTS, "advmod")} | {head.i}
+    parts = {c.i for c in parse.children(head.i) if c.dep in _CUE_PARTS or (c.dep == "advmod" and c.tag[:2] == "RB" and c.text.islower())} | {head.i}
     first = last = head.i
     while first - 1 in parts:
         first -= 1

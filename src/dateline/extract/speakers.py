@@ -8,11 +8,16 @@ from dateline.model import Actor, Mention
 from dateline.text.parse import Parse, Token
 
 SUBJECT = ("nsubj", "csubj")
-EXPLETIVE = frozenset({"it", "there"})
+_RAISING = frozenset({"be", "seem", "appear", "look", "mean", "turn", "happen", "matter", "come", "take", "sound", "feel"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 _CLAUSAL = frozenset({"relcl", "acl", "advcl", "appos", "punct", "cc", "conj"})
 _TELLING = frozenset({"tell", "inform", "assure", "remind", "brief", "advise", "notify", "warn", "caution"})
 _STEPS = 4  # how far a source is inherited: "vowed to go on demanding"
+
+
+def is_dash(parse: Parse, token: Token) -> bool:
+    """True for a dash between clauses or after a dateline, false for the hyphen of a compound."""
+    return token.text in ("--", "—", "–") or (token.text == "-" and parse.text[token.end : token.end + 1].isspace())
 
 
 def is_passive(parse: Parse, verb: Token) -> bool:
@@ -38,15 +43,42 @@ def source_tokens(parse: Parse, verb: Token) -> list[Token]:
             return noun_phrase(parse, parse.child(agent.i, "pobj"))
         if is_passive(parse, at):
             return []
-        subject = parse.child(at.i, *SUBJECT)
+        subjects = [c for c in parse.children(at.i) if c.dep in SUBJECT]
+        subject = min(subjects, key=lambda c: abs(c.i - verb.i), default=None)
         if subject is not None:
-            return [] if subject.lower in EXPLETIVE else noun_phrase(parse, subject)
+            return [] if _empty(at, subject) else noun_phrase(parse, subject)
+        beside = _beside(parse, at) if at.tag in ("VBD", "VBZ", "VBP") else []
+        if beside:
+            return beside
         above = _controller(parse, at)
         if isinstance(above, list):
             return above
         if above is None:
             return []
         at = above
+    return []
+
+
+def _empty(verb: Token, subject: Token) -> bool:
+    """True for "there", and for the "it" of "it seems that"."""
+    return subject.lower == "there" or (subject.lower == "it" and verb.lemma in _RAISING)
+
+
+def _beside(parse: Parse, verb: Token) -> list[Token]:
+    """The noun phrase right before or behind a finite verb for which the parse knows no subject."""
+    if verb.dep in ("conj", "relcl"):
+        return []
+    for i in (verb.i - 1, verb.i + 1):
+        if 0 <= i < len(parse.tokens) and parse.tokens[i].sent == verb.sent:
+            top = parse.tokens[i]
+            if not (top.is_noun or top.tag in ("PRP", "DT") or top.dep in ("amod", "compound", "poss")):
+                continue
+            while top.dep in ("det", "amod", "compound", "poss", "nmod", "nummod") and top.head != top.i:
+                top = parse.head(top)
+            if top.is_noun or (top.tag == "PRP" and top.lower not in ("him", "her", "them", "me", "us")):
+                phrase = [t for t in noun_phrase(parse, top) if (t.i < verb.i) == (i < verb.i)]
+                if phrase and (i > verb.i or phrase[-1].i == verb.i - 1):
+                    return phrase
     return []
 
 
@@ -78,7 +110,10 @@ def noun_phrase(parse: Parse, head: Token | None) -> list[Token]:
     listed = any(c.dep == "conj" for c in parse.children(head.i))
     kept: list[Token] = []
     for t in tokens:
-        if t.i > head.i and not listed and t.lower in (",", "--", "—", "–", "-", ";", ":"):
+        if t.i < head.i and is_dash(parse, t):
+            kept = []  # a dateline: "PARIS, May 3 - The minister"
+            continue
+        if t.i > head.i and not listed and (t.text in (",", ";", ":", "(") or is_dash(parse, t)):
             break
         kept.append(t)
     while kept and kept[-1].dep == "punct":

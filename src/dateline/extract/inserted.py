@@ -1,0 +1,81 @@
+"""Inserted cues: what a cue clause governs that stands behind or inside its content ("The vote, he said, was fair")."""
+
+from __future__ import annotations
+
+from dateline.extract.speakers import is_dash
+from dateline.text.parse import Parse, Token
+
+_OPENING = frozenset({",", '"', "”", "''", "?", "!", "’", "'"})
+_CLOSING = frozenset({",", ";", ":", ".", '"', "“", "''", "``", "‘"})
+_STOPS = frozenset({"and", "but", "while", "though", "although", "which", "who", "whereas", "yet", "adding", "or"})
+
+
+def inserted_content(parse: Parse, verb: Token) -> set[int] | None:
+    """Return the content around a cue clause that has its content before it, or None when it is no such clause."""
+    if verb.tag in ("VBG", "VBN", "VB") and not parse.child(verb.i, "aux"):
+        return None
+    if verb.dep in ("relcl", "acl", "advcl", "pcomp", "xcomp", "csubj") or parse.child(verb.i, "mark"):
+        return None
+    if any(c.i > verb.i and c.dep in ("ccomp", "xcomp", "advcl", "acomp") for c in parse.children(verb.i)):
+        return None
+    sentence = parse.sentence_tokens(verb.sent)
+    base = sentence[0].i
+    first, last = _clause(parse, verb)
+    if first <= base or not _breaks(parse, parse.tokens[first - 1], _OPENING):
+        return None
+    end = base + len(sentence)
+    if last + 1 < end and not _breaks(parse, parse.tokens[last + 1], _CLOSING):
+        return None
+    left = _leftward(parse, base, first)
+    if not any(parse.tokens[i].is_verb for i in left):
+        return None
+    return left | _rightward(parse, last + 1, end)
+
+
+def around(parse: Parse, first: int, last: int, sent: int) -> set[int]:
+    """Return what a phrase such as "according to X" (tokens ``first`` to ``last``) speaks of in its sentence."""
+    sentence = parse.sentence_tokens(sent)
+    base, end = sentence[0].i, sentence[-1].i + 1
+    if not any(parse.tokens[i].text[0].isalnum() for i in range(base, first)):
+        return set(range(last + 1, end))
+    return _leftward(parse, base, first) | _rightward(parse, last + 1, end)
+
+
+def _clause(parse: Parse, verb: Token) -> tuple[int, int]:
+    """First and last token of the cue clause: subject, verb and what hangs on it without a comma between."""
+    own = {t.i for t in parse.subtree(verb.i)}
+    first = verb.i
+    for c in parse.children(verb.i):
+        if c.dep in ("nsubj", "nsubjpass", "aux", "auxpass", "neg", "advmod") and c.i < verb.i:
+            first = min(first, _start(parse, c, verb.i))
+    last = verb.i
+    while last + 1 in own and not _breaks(parse, parse.tokens[last + 1], _CLOSING):
+        last += 1
+    subject = next((c for c in parse.children(verb.i) if c.dep == "nsubj" and c.i > verb.i), None)
+    if subject is not None:
+        last = max(last, max(t.i for t in parse.subtree(subject.i)))
+    return first, last
+
+
+def _start(parse: Parse, token: Token, before: int) -> int:
+    tokens = [t.i for t in parse.subtree(token.i) if t.i < before]
+    return min(tokens, default=token.i)
+
+
+def _leftward(parse: Parse, base: int, first: int) -> set[int]:
+    start = next((i + 1 for i in range(first - 1, base - 1, -1) if parse.tokens[i].text == ";"), base)
+    return set(range(start, first))
+
+
+def _rightward(parse: Parse, start: int, end: int) -> set[int]:
+    """What goes on behind the closing comma of an inserted clause."""
+    if start >= end or not _breaks(parse, parse.tokens[start], frozenset({",", ";"})):
+        return set()
+    following = start + 1
+    if following >= end or parse.tokens[following].lower in _STOPS or parse.tokens[following].tag == "VBG":
+        return set()
+    return set(range(following, end))
+
+
+def _breaks(parse: Parse, token: Token, marks: frozenset[str]) -> bool:
+    return token.text in marks or is_dash(parse, token)
