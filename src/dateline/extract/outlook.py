@@ -1,12 +1,258 @@
-"""Outlook: statements about what is ahead."""
+"""Outlook: statements about what is ahead of the report's date, with who would act, when, and on what condition."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date
+from typing import cast
+
+from dateline.extract import ahead_when
+from dateline.extract.ahead_clause import ancestors, clause_tokens, condition, conditional, trimmed
+from dateline.extract.doer import FIRST, Doers
 from dateline.extract.found import Found
-from dateline.model import Outlook
+from dateline.extract.modality import Cue, cues, subject
+from dateline.knowledge.ahead import ahead_words
+from dateline.model import Outlook, OutlookKind, Timex
+from dateline.text.parse import Token
+
+LONGEST = 400  # characters of an item's span
+SECOND = frozenset({"you", "your", "yours"})
+QUOTES = frozenset({'"', "“", "”", "``", "''"})
+ASKING = frozenset({"whether", "what", "how", "why", "where", "when", "who"})
+RECENT = 2  # days for which an arrangement in the past tense may still have been ahead when the report was written
 
 
 def outlook(found: Found) -> tuple[Outlook, ...]:
     """Return the outlook items in text order."""
-    del found
-    return ()
+    if not found.parse.tokens:
+        return ()
+    reader = _Reader(found)
+    items = [item for cue in cues(found.parse) if (item := reader.item(cue)) is not None]
+    return tuple(sorted(items, key=lambda o: (o.start, o.end)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    cue: Cue
+    tokens: list[int]
+    start: int
+    end: int
+
+
+class _Reader:
+    """Reads the outlook items of one report from its cues."""
+
+    def __init__(self, found: Found) -> None:
+        self.found, self.parse, self.words = found, found.parse, ahead_words()
+        self.doers = Doers(found)
+        self._reported: dict[int, bool] = {}
+
+    def item(self, cue: Cue) -> Outlook | None:
+        """Return the item that this cue opens, or None when it speaks of nothing ahead."""
+        if self._idle(cue):
+            return None
+        clause = self._clause(cue)
+        if clause is None:
+            return None
+        attribution = self.found.attribution_at(clause.start, clause.end)
+        if attribution is None:
+            token = self.parse.tokens[cue.event]
+            attribution = self.found.attribution_at(token.start, token.end)
+        reported = attribution is not None or self._is_reported(cue)
+        from_, to = self._when(clause)
+        dated = from_ is not None or to is not None
+        if not self._holds(cue, reported, dated, from_):
+            return None
+        who, subj = self.doers.of(cue, attribution)
+        kind = self._kind(cue, who, subj, dated)
+        what = " ".join(self.found.text[clause.start : clause.end].split())
+        on = condition(self.parse, self.found.text, cue.top, cue.event)
+        return Outlook(clause.start, clause.end, kind, what, who, from_, to, attribution, on)
+
+    def _idle(self, cue: Cue) -> bool:
+        """True for cues in questions, in conditions, and those addressed to the reader."""
+        parse = self.parse
+        at = parse.tokens[cue.at]
+        tokens = parse.sentence_tokens(at.sent)
+        if any(t.text == "?" and t.i > at.i for t in tokens[-3:]):
+            return True
+        if conditional(parse, cue.at):
+            return True
+        if self._asks(cue) or (cue.kind == "possible" and self._aside(cue)):
+            return True
+        return any(t.lower in SECOND for t in tokens) and not any(t.text in QUOTES for t in tokens)
+
+    def _asks(self, cue: Cue) -> bool:
+        """True inside "whether it will", "what that might be", "how they would"."""
+        top = self.parse.tokens[cue.top]
+        if top.dep not in ("ccomp", "pcomp", "csubj", "advcl", "pobj", "dobj", "ROOT", "acl"):
+            return False
+        for c in self.parse.children(top.i):
+            if c.lower in ASKING and c.i < cue.at:
+                return top.dep != "advcl" or c.lower == "whether"
+            if c.dep in ("det", "amod") or c.i > cue.at:
+                continue
+            inner = self.parse.children(c.i)
+            if any(g.lower in ("what", "which", "how", "whose") and g.dep in ("det", "advmod", "amod") for g in inner):
+                return top.dep != "relcl"
+        return False
+
+    def _aside(self, cue: Cue) -> bool:
+        """True for a possibility in a purpose clause ("so that they could leave")."""
+        top = self.parse.tokens[cue.top]
+        return top.dep == "advcl" and any(c.lower == "that" for c in self.parse.children(top.i))
+
+    def _clause(self, cue: Cue) -> _Clause | None:
+        parse = self.parse
+        if cue.noun and cue.kind == "arranged" and parse.tokens[cue.at].dep == "acl":
+            tokens = [t.i for t in parse.subtree(cue.event)]
+        else:
+            subj = subject(parse, cue.top)
+            back = None
+            if subj is not None and subj.i < cue.top and subj.sent == parse.tokens[cue.top].sent:
+                near = (
+                    parse.head(subj).i == cue.top
+                    or subj.tag in ("WDT", "WP")
+                    or parse.tokens[cue.top].dep in ("acl", "relcl")
+                )
+                back = subj.i if near else None
+            tokens = clause_tokens(parse, cue.top, back)
+        if not tokens:
+            return None
+        start, end = parse.tokens[tokens[0]].start, parse.tokens[tokens[-1]].end
+        start, end = trimmed(self.found.text, start, end)
+        return _Clause(cue, tokens, start, end) if start < end else None
+
+    def _is_reported(self, cue: Cue) -> bool:
+        """True when the clause hangs on a reporting verb, or its sentence says according to whom."""
+        for t in ancestors(self.parse, cue.top):
+            if t.lemma in self.words.saying:
+                return True
+        sent = self.parse.tokens[cue.at].sent
+        if sent not in self._reported:
+            tokens = self.parse.sentence_tokens(sent)
+            self._reported[sent] = any(
+                t.lower == "according" or (t.dep == "parataxis" and t.lemma in self.words.saying) for t in tokens
+            )
+        return self._reported[sent]
+
+    def _when(self, clause: _Clause) -> ahead_when.Interval:
+        timexes = self.found.timexes_in(clause.start, clause.end)
+        if not timexes:
+            return None, None
+        own = {clause.cue.at, clause.cue.event, clause.cue.top}
+        near = [t for t in timexes if self._attached(t, own)]
+        slack = RECENT if clause.cue.kind == "arranged" else 0
+        dct = self.found.dct
+        best = ahead_when.ahead(self.found.text, dct, near, slack=slack)
+        if best == (None, None) and clause.cue.kind != "dated":
+            rest = [t for t in timexes if t not in near and not self._of_saying(t)]
+            best = ahead_when.ahead(self.found.text, dct, rest)
+        return best
+
+    def _attached(self, timex: Timex, own: set[int]) -> bool:
+        """True when the time expression hangs on one of the clause's own words with no verb between."""
+        tokens = self.parse.tokens_in(timex.start, timex.end)
+        if not tokens:
+            return False
+        inside = {t.i for t in tokens}
+        top = next((t for t in tokens if t.head not in inside), tokens[-1])
+        for t in ancestors(self.parse, top.i):
+            if t.i in own:
+                return True
+            if t.is_verb:
+                return False
+        return False
+
+    def _of_saying(self, timex: Timex) -> bool:
+        tokens = self.parse.tokens_in(timex.start, timex.end)
+        for t in ancestors(self.parse, tokens[0].i) if tokens else ():
+            if t.is_verb:
+                return t.lemma in self.words.saying
+        return False
+
+    def _holds(self, cue: Cue, reported: bool, dated: bool, from_: date | None) -> bool:
+        """True when the cue speaks of the time after the report."""
+        event = self.parse.tokens[cue.event]
+        if cue.kind == "dated":
+            return dated and not cue.past and (from_ is None or from_ >= self.found.dct)
+        if cue.kind == "arranged":
+            return dated
+        if cue.kind == "threatened" and cue.noun and self.doers.of(cue, None)[0] is None:
+            return False
+        if cue.would:
+            return reported
+        if cue.past and cue.kind == "possible":
+            return self._could(cue, event, reported, dated)
+        if cue.kind == "possible":
+            return dated or not self._is_now(event)
+        return not cue.past or reported or dated
+
+    def _could(self, cue: Cue, event: Token, reported: bool, dated: bool) -> bool:
+        if dated:
+            return True
+        if event.lemma in self.words.perceiving or self._is_now(event):
+            return False
+        negated = self.parse.child(cue.event, "neg") is not None
+        return reported or not negated
+
+    def _is_now(self, event: Token) -> bool:
+        """True for "may be doing": a guess at what is so already."""
+        return event.tag == "VBG" and any(c.lower == "be" for c in self.parse.children(event.i))
+
+    def _kind(self, cue: Cue, who: str | None, subj: Token | None, dated: bool) -> OutlookKind:
+        if cue.kind in ("dated", "arranged"):
+            return "scheduled"
+        event = self.parse.tokens[cue.event]
+        verb = event.lemma if event.tag not in ("VB", "NN") else event.lower
+        if cue.kind == "threatened" and who is None:
+            return "possible"
+        if any(c.lower in ("perhaps", "maybe", "possibly") for c in self.parse.children(cue.top)):
+            return "possible"
+        if cue.kind == "will" and (subj is None or subj.lower not in FIRST) and self._forecast(cue):
+            return "predicted"
+        if cue.kind == "promised" and verb in self.words.harm and who is not None and not cue.noun:
+            return "threatened" if self.parse.child(cue.event, "neg") is None else "promised"
+        if cue.kind == "predicted" and who is not None and verb in self.words.arrangement and dated:
+            return "scheduled"
+        if cue.kind != "will":
+            return cast(OutlookKind, cue.kind)
+        return self._will(verb, who, subj, event, dated)
+
+    def _forecast(self, cue: Cue) -> bool:
+        """True when the clause is the content of fearing, expecting, predicting."""
+        for t in ancestors(self.parse, cue.top):
+            if t.lemma in self.words.saying or t.lemma in self.words.forecasting:
+                return t.lemma in self.words.forecasting and t.lemma != "hope"
+        return False
+
+    def _will(self, verb: str, who: str | None, subj: Token | None, event: Token, dated: bool) -> OutlookKind:
+        passive = any(c.dep == "auxpass" for c in self.parse.children(event.i))
+        negated = self.parse.child(event.i, "neg") is not None
+        if passive:
+            return "predicted" if verb in self.words.outcome or verb in self.words.harm else "scheduled"
+        if subj is not None and subj.lower in FIRST and who is None:
+            return "promised"
+        if verb == "take" and not self._takes(event):
+            return "predicted"
+        if who is None:
+            return "scheduled" if verb in self.words.arrangement and verb not in self.words.outcome else "predicted"
+        if verb in self.words.harm and not negated:
+            return "threatened"
+        if subj is not None and any(c.lower in ("our", "my") for c in self.parse.children(subj.i)):
+            return "promised"
+        if subj is not None and (subj.lower in FIRST or (not subj.is_noun and dated is False and verb == "continue")):
+            return "predicted" if verb in ("need", "see", "know", "find", "suffer", "lose", "get") else "promised"
+        if verb in self.words.outcome and verb not in ("continue", "remain", "stay", "be"):
+            return "predicted"
+        if dated or (verb in self.words.arrangement and not negated):
+            return "scheduled"
+        return "predicted" if verb == "be" else "promised"
+
+    def _takes(self, event: Token) -> bool:
+        """True for "take place", "take part", "take over", which are arranged; not for "take years"."""
+        return any(
+            c.dep == "prt"
+            or (c.dep in ("dobj", "npadvmod") and c.lower in ("place", "part", "effect", "office", "control"))
+            for c in self.parse.children(event.i)
+        )

@@ -1,0 +1,93 @@
+"""Clauses about the future: where one begins and ends, what it hangs on, on what condition it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.text.parse import Parse, Token
+
+CONDITION_MARKS = frozenset({"if", "unless"})
+LEFT_OUT = frozenset({"parataxis", "punct"})
+EDGE = " \t\n\r,;:.*\"“”'‘’`-–—"
+
+
+def clause_tokens(parse: Parse, top: int, subject: int | None) -> list[int]:
+    """Return the token numbers of the clause under ``top``, from its subject on, coordinate clauses left out."""
+    out: list[int] = []
+    stack = [top]
+    while stack:
+        i = stack.pop()
+        out.append(i)
+        for c in parse.children(i):
+            if i == top and (c.dep in LEFT_OUT or (c.dep == "conj" and _own_clause(parse, c))):
+                continue
+            stack.append(c.i)
+    if subject is not None and subject < top:
+        out.extend(t.i for t in parse.subtree(subject) if t.i < top)
+    return sorted(set(out))
+
+
+def _own_clause(parse: Parse, t: Token) -> bool:
+    return t.is_verb and any(c.dep in ("nsubj", "nsubjpass") or c.tag == "MD" for c in parse.children(t.i))
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the span without spaces, quotes and punctuation at its edges."""
+    while start < end and text[start] in EDGE:
+        start += 1
+    while end > start and text[end - 1] in EDGE:
+        end -= 1
+    return start, end
+
+
+def ancestors(parse: Parse, i: int) -> Iterator[Token]:
+    """Yield the tokens above token ``i``, nearest first."""
+    t = parse.tokens[i]
+    for _ in range(40):
+        if t.head == t.i:
+            return
+        t = parse.tokens[t.head]
+        yield t
+
+
+def conditional(parse: Parse, i: int) -> bool:
+    """True when token ``i`` stands inside an if- or unless-clause."""
+    t = parse.tokens[i]
+    for _ in range(12):
+        if t.dep == "advcl" and condition_mark(parse, t.i) is not None:
+            return True
+        if t.head == t.i:
+            return False
+        t = parse.tokens[t.head]
+    return False
+
+
+def condition_mark(parse: Parse, i: int) -> Token | None:
+    """Return the "if" or "unless" that opens the clause under token ``i``."""
+    return next((c for c in parse.children(i) if c.lower in CONDITION_MARKS and c.dep in ("mark", "advmod")), None)
+
+
+def condition(parse: Parse, text: str, top: int, event: int) -> str | None:
+    """Return the words of the condition on which the clause stands ("if the talks fail"), or None."""
+    above = [t.i for t in ancestors(parse, top) if t.is_verb][:2]
+    for i in (top, event, *above):
+        for c in parse.children(i):
+            opened = condition_mark(parse, c.i) is not None or _inverted(parse, c)
+            if c.i not in (top, event) and (
+                (c.dep in ("advcl", "dep", "ccomp") and opened)
+                or (c.dep in ("prep", "mark") and c.lower in CONDITION_MARKS)
+            ):
+                at = c.i if c.dep != "mark" or i not in (top, event) else None
+                if at is None or (i in above and c.dep == "mark"):
+                    continue
+                start, end = trimmed(text, *parse.subtree_span(c.i))
+                return " ".join(text[start:end].split())
+    return None
+
+
+def _inverted(parse: Parse, t: Token) -> bool:
+    """True for "should the talks fail": the verb stands before its subject."""
+    subject = parse.child(t.i, "nsubj", "nsubjpass")
+    return subject is not None and any(
+        c.lower == "should" and c.dep == "aux" and c.i < subject.i for c in parse.children(t.i)
+    )

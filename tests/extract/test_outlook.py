@@ -1,0 +1,69 @@
+"""Outlook items: what is found, of which kind, by whom, when; and what is none."""
+
+from datetime import date
+
+import pytest
+
+from dateline.extract.reading import annotate
+from dateline.model import Outlook, Report
+
+DAY = date(2024, 3, 6)  # a Wednesday
+
+
+def items(text: str) -> tuple[Outlook, ...]:
+    """Annotate one text of 6 March 2024."""
+    return annotate(Report("r", DAY, text, language="en"), layers=("outlook",)).outlook
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The parliament in Tallinn is scheduled to debate the budget bill.", "scheduled"),
+        ("The king is to open the new bridge over the strait.", "scheduled"),
+        ("Economists expect that unemployment will rise again.", "predicted"),
+        ("The river is likely to flood the lower town.", "predicted"),
+        ('"We will rebuild the school," the mayor said.', "promised"),
+        ("The union has vowed to continue the strike.", "promised"),
+        ("The militia threatened to attack the port.", "threatened"),
+        ("The volcano could erupt without warning.", "possible"),
+    ],
+)
+def test_kinds(text: str, kind: str) -> None:
+    assert [i.kind for i in items(text)] == [kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bridge was opened by the king on Monday.",
+        "The minister would have resigned if the vote had failed.",
+        "Will the government fall?",
+        "She would like to retire.",
+        "The orchestra had been due to perform in the old theatre.",
+        "Officials do not know whether the dam will hold.",
+    ],
+)
+def test_nothing_ahead(text: str) -> None:
+    assert items(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The parliament is scheduled to debate the bill.", "The parliament"),
+        ("The bill will be published by the ministry.", "the ministry"),
+        ("The bridge will be repaired.", None),
+        ('"We will appeal," the lawyer said.', "the lawyer"),
+        ("There will be rain.", None),
+    ],
+)
+def test_who(text: str, who: str | None) -> None:
+    (item,) = items(text)
+    assert item.who == who
+
+
+def test_condition_and_span() -> None:
+    text = "The union will strike again if the company cuts wages."
+    (item,) = items(text)
+    assert item.condition == "if the company cuts wages"
+    assert text[item.start : item.end] == item.what
