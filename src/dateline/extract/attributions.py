@@ -11,6 +11,7 @@ from dateline.extract.reported import (
     Candidate,
     adjective_frames,
     cue_words,
+    is_asserted,
     noun_frames,
     noun_source,
     verb_frames,
@@ -46,28 +47,34 @@ def candidates(parse: Parse, quotes: Quotes, lexicon: Cues) -> list[Candidate]:
         if t.lower == "according":
             found.extend(_according(parse, t))
         elif t.is_verb and t.lemma in lexicon.verbs and t.dep not in ("aux", "auxpass"):
-            frames = lexicon.verbs[t.lemma]
-            options = [f for f in verb_frames(parse, t) if f[0] in frames]
-            if options:
-                name, content, more = next((f for f in options if f[0] == "inserted"), None) or max(
-                    options, key=lambda f: len(f[1])
-                )
-                found.append(_candidate(parse, t, name, content, more, source_tokens(parse, t)))
+            found.extend(_choose(parse, t, t, verb_frames(parse, t), lexicon.verbs[t.lemma]))
         elif t.is_noun and t.lemma in lexicon.nouns:
-            frames = lexicon.nouns[t.lemma]
-            for name, content, more in noun_frames(parse, t):
-                if name in frames:
-                    found.append(_candidate(parse, t, name, content, more, noun_source(parse, t)))
-                    break
+            found.extend(_choose(parse, t, parse.head(t), noun_frames(parse, t), lexicon.nouns[t.lemma]))
         elif t.tag.startswith("JJ") and t.lemma in lexicon.adjectives:
-            frames = lexicon.adjectives[t.lemma]
-            for name, content, more in adjective_frames(parse, t):
-                if name in frames:
-                    head = parse.head(t)
-                    source = source_tokens(parse, head) if head.is_verb else []
-                    found.append(_candidate(parse, t, name, content, more, source))
-                    break
+            found.extend(_choose(parse, t, parse.head(t), adjective_frames(parse, t), lexicon.adjectives[t.lemma]))
     return found
+
+
+def _choose(
+    parse: Parse,
+    cue: Token,
+    clause: Token,
+    frames: Iterable[tuple[str, set[int], set[int]]],
+    known: frozenset[str],
+) -> Iterable[Candidate]:
+    """Yield the candidate of the widest construction that the lexicon knows for the cue, when it has a source."""
+    asserted = is_asserted(parse, clause)
+    options = [f for f in frames if f[0] in known or (asserted and f[0] + "~" in known)]
+    if not options:
+        return
+    source = noun_source(parse, cue) if cue.is_noun else source_tokens(parse, clause)
+    if len(source) == 1 and source[0].lower == "that":
+        source = []
+    first = next((f for f in options if f[0] == "inserted"), None)
+    for name, content, more in [first] if first else sorted(options, key=lambda f: -len(f[1])):
+        if source or name.startswith("passive"):
+            yield _candidate(parse, cue, name, content, more, source)
+            return
 
 
 def _candidate(

@@ -174,7 +174,11 @@ def adjective_frames(parse: Parse, adjective: Token) -> Iterator[tuple[str, set[
 
 def cue_words(parse: Parse, head: Token) -> set[int]:
     """Return the run of words around a verb that makes up its cue: auxiliaries, negation, particles, adverbs."""
-    parts = {c.i for c in parse.children(head.i) if c.dep in _CUE_PARTS or (c.dep == "advmod" and c.tag[:2] == "RB" and c.text.islower())} | {head.i}
+    parts = {
+        c.i
+        for c in parse.children(head.i)
+        if c.dep in _CUE_PARTS or (c.dep == "advmod" and c.tag[:2] == "RB" and c.text.islower())
+    } | {head.i}
     first = last = head.i
     while first - 1 in parts:
         first -= 1
@@ -196,3 +200,14 @@ def noun_source(parse: Parse, noun: Token) -> list[Token]:
     if noun.dep in ("dobj", "attr") and head.is_verb:
         return source_tokens(parse, head)
     return []
+
+
+def is_asserted(parse: Parse, verb: Token) -> bool:
+    """True when the verb tells what happens in its sentence: the main verb or one beside it, a finite adverbial
+    clause; false in relative clauses, infinitives, gerunds and what another verb governs."""
+    at = verb
+    while at.dep == "conj" and at.head != at.i:
+        at = parse.head(at)
+    if at.dep == "advcl":
+        return any(c.dep in ("nsubj", "nsubjpass") for c in parse.children(at.i))
+    return at.dep in ("ROOT", "parataxis") or (at.dep == "ccomp" and at.i < at.head)

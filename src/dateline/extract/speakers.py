@@ -8,7 +8,9 @@ from dateline.model import Actor, Mention
 from dateline.text.parse import Parse, Token
 
 SUBJECT = ("nsubj", "csubj")
-_RAISING = frozenset({"be", "seem", "appear", "look", "mean", "turn", "happen", "matter", "come", "take", "sound", "feel"})
+_RAISING = frozenset(
+    {"be", "seem", "appear", "look", "mean", "turn", "happen", "matter", "come", "take", "sound", "feel"}
+)
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 _CLAUSAL = frozenset({"relcl", "acl", "advcl", "appos", "punct", "cc", "conj"})
 _TELLING = frozenset({"tell", "inform", "assure", "remind", "brief", "advise", "notify", "warn", "caution"})
