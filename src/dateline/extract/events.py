@@ -1,12 +1,133 @@
-"""Events in PLOVER terms."""
+"""Events: who did what to whom, when, in PLOVER terms, and whether it is said to have happened.
+
+Every verb of a sentence is tried from the top of its tree downwards. What a demand, a threat, an agreement or a
+refusal is about is part of that event and is not coded again; what somebody merely says is read as if it stood alone.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dateline.extract.clauses import is_conditional, preps
+from dateline.extract.event_types import Coded, Coder
 from dateline.extract.found import Found
+from dateline.extract.parties import Parties
+from dateline.knowledge.plover import TWO_SIDED
 from dateline.model import Event
+from dateline.text.parse import Parse, Token
+
+PASSING = frozenset({"conj", "advcl", "parataxis", "dep", "cc", "punct", "mark"})
+TALKED_OF = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
+MOST = 6  # of pairs one clause may give
+FALLBACK = ("obj", "to", "with", "against", "on", "from", "in", "for", "between", "at", "by", "comp")
 
 
 def events(found: Found) -> tuple[Event, ...]:
-    """Return the coded events in text order."""
-    del found
-    return ()
+    """Return the events of the report, in text order."""
+    reader = _Reader(found)
+    rows: dict[tuple[object, ...], Event] = {}
+    for n in range(len(found.parse.sentences)):
+        for event in reader.sentence(n):
+            rows.setdefault((event.start, event.end, event.type, event.actor, event.recipient), event)
+    return tuple(sorted(rows.values(), key=lambda e: (e.start, e.end)))
+
+
+class _Reader:
+    def __init__(self, found: Found) -> None:
+        self.found = found
+        self.parse: Parse = found.parse
+        self.parties = Parties(found)
+        self.coder = Coder(found, self.parties)
+
+    def sentence(self, n: int) -> Iterator[Event]:
+        stack = [t for t in self.parse.sentence_tokens(n) if t.head == t.i]
+        while stack:
+            t = stack.pop()
+            coded = self.coder.predicate(t) if t.is_verb or t.tag.startswith("JJ") else self.coder.noun(t)
+            kids = self.parse.children(t.i)
+            if coded is not None:
+                yield from self._events(coded, n)
+                kids = [k for k in kids if self._goes_on(k, coded)]
+            stack.extend(kids)
+
+    def _goes_on(self, k: Token, coded: Coded) -> bool:
+        if k.dep in ("conj", "parataxis"):
+            return True
+        if k.dep != "advcl" or is_conditional(self.parse, k):
+            return False
+        if any(g.tag == "TO" for g in self.parse.children(k.i)):
+            return coded.type == "CONSULT"
+        return True
+
+    def _events(self, coded: Coded, n: int) -> Iterator[Event]:
+        actors = self.parties.all_of(coded.doers)
+        recipients = tuple(a for a in self._recipients(coded, actors) if a not in actors)
+        if coded.reversed:
+            actors, recipients = recipients, actors
+        start, end = self._span(coded.at)
+        pairs: list[tuple[str | None, str | None]]
+        if not recipients and len(actors) > 1 and coded.type in TWO_SIDED:
+            pairs = [(a, b) for i, a in enumerate(actors) for b in actors[i + 1 :]]
+        else:
+            pairs = [(a, r) for a in actors or (None,) for r in recipients or (None,)]
+        if pairs == [(None, None)]:
+            return
+        for a, r in pairs[:MOST]:
+            yield Event(start, end, a, r, coded.type, coded.mode, None, coded.status)
+
+    def _recipients(self, coded: Coded, actors: tuple[str, ...]) -> tuple[str, ...]:
+        if coded.recipients is not None:
+            return self.parties.all_of(coded.recipients)
+        slots = _Slots(self, coded)
+        for slot in (*coded.slots, *(s for s in FALLBACK if s not in coded.slots)):
+            got = tuple(a for a in self.parties.all_of(slots.get(slot)) if a not in actors)
+            if got:
+                return got
+        return ()
+
+    def _span(self, at: Token) -> tuple[int, int]:
+        """The clause: the subtree without the clauses joined to it; reaches up to a governing verb ("plans to visit")."""
+        drop: set[int] = set()
+        for k in self.parse.children(at.i):
+            if k.dep in ("advcl", "parataxis", "cc", "mark") or (k.dep == "conj" and k.is_verb):
+                drop.update(t.i for t in self.parse.subtree(k.i))
+        kept = [t for t in self.parse.subtree(at.i) if t.i not in drop]
+        while len(kept) > 1 and kept[-1].dep == "punct" and kept[-1].text not in "\"'”’)":
+            kept.pop()
+        while len(kept) > 1 and kept[0].dep == "punct" and kept[0].text not in "\"'“‘(":
+            kept.pop(0)
+        return kept[0].start, kept[-1].end
+
+
+@dataclass(frozen=True)
+class _Slots:
+    """Where a recipient may stand."""
+
+    reader: _Reader
+    coded: Coded
+
+    def get(self, slot: str) -> list[Token]:
+        parse, c = self.reader.parse, self.coded
+        if slot == "obj":
+            return list(c.objects)
+        if slot == "comp":
+            return self._complement()
+        return [n for h in (c.at, *c.objects, *c.nouns) for name, n in preps(parse, h) if name == slot]
+
+    def _complement(self) -> list[Token]:
+        parse = self.reader.parse
+        found: list[Token] = []
+        for k in parse.children(self.coded.at.i):
+            if k.dep in ("xcomp", "ccomp", "advcl", "acl", "pcomp") and k.i > self.coded.at.i:
+                for deps in (("nsubj", "nsubjpass"), ("dobj", "dative", "attr"), ("pobj",), ("nsubj", "dobj", "pobj")):
+                    level = [k] if deps != ("nsubj", "dobj", "pobj") else parse.subtree(k.i)
+                    for v in level:
+                        found.extend(self._of(v, deps))
+        return found
+
+    def _of(self, v: Token, deps: tuple[str, ...]) -> list[Token]:
+        parse = self.reader.parse
+        if deps == ("pobj",):
+            return [n for _, n in preps(parse, v)]
+        return [g for g in parse.children(v.i) if g.dep in deps]

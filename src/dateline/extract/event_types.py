@@ -1,0 +1,229 @@
+"""The PLOVER type of a predicate in its clause: the lexicon's type, bent by modality, negation and governing verbs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from dateline.extract.clauses import Clause, clause, owner, preps, speech_verb, status, subjects
+from dateline.extract.found import Found
+from dateline.extract.matching import entry, noun_entry
+from dateline.extract.parties import Parties
+from dateline.knowledge.plover import AHEAD, COOPERATIVE, MATERIAL, predicates
+from dateline.model import EventStatus
+from dateline.text.parse import Parse, Token
+
+LIGHT = frozenset(
+    "hold have make give take issue launch carry conduct stage mount begin start open continue resume renew undertake "
+    "announce declare impose order call lead perform attempt commit face express voice complete finish conclude repeat "
+    "reiterate renew lodge file deliver send submit step end receive welcome sign plan schedule".split()
+)
+DUTY = frozenset({"must", "should", "ought"})
+AHEAD_MODALS = frozenset({"will", "shall", "would"})
+OPEN_MODALS = frozenset({"could", "may", "might", "can"})
+PLANNED = frozenset("upcoming planned scheduled future coming next forthcoming proposed".split())
+SUPPOSED = frozenset("possible potential threatened feared any further likely alleged imminent".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """One coded predicate: ``slots`` say where its recipients stand, ``recipients`` names them outright."""
+
+    at: Token
+    type: str
+    mode: str | None
+    status: EventStatus
+    doers: tuple[Token, ...]
+    objects: tuple[Token, ...] = ()
+    nouns: tuple[Token, ...] = ()
+    slots: tuple[str, ...] = ()
+    recipients: tuple[Token, ...] | None = None
+    reversed: bool = False
+
+
+class Coder:
+    """Codes one predicate at a time."""
+
+    def __init__(self, found: Found, parties: Parties) -> None:
+        self.found = found
+        self.parse: Parse = found.parse
+        self.parties = parties
+        self.lexicon = predicates()
+
+    def predicate(self, t: Token) -> Coded | None:
+        """Return what the verb or adjective ``t`` tells, or None."""
+        if t.dep in ("aux", "auxpass", "amod", "compound"):
+            return None
+        if t.is_verb and t.lemma == "be":
+            return None
+        if not t.is_verb and t.dep not in ("acomp", "oprd", "conj", "advcl", "amod"):
+            return None
+        c = clause(self.parse, t)
+        if c.modal in DUTY:
+            return self._duty(c)
+        coded = self._base(c)
+        return coded and self._bend(c, coded)
+
+    def _base(self, c: Clause) -> Coded | None:
+        """The type as the lexicon has it, with FUTURE resolved by the complement."""
+        e = entry(self.parse, self.lexicon, c)
+        if e is None:
+            return self._light(c)
+        kind, mode, slots = e.columns
+        if kind == "NONE":
+            return None
+        turned = kind.endswith("!")
+        if kind == "REQUEST?":
+            if not self._wishes(c.verb):
+                return None
+            kind = "REQUEST"
+        coded = Coded(
+            c.verb,
+            kind.rstrip("!"),
+            mode or None,
+            status(self.parse, c),
+            c.doers,
+            c.objects,
+            slots=tuple(slots.split()),
+            reversed=turned,
+        )
+        if kind.startswith("FUTURE"):
+            return self._ahead(c, coded, kind.partition(":")[2])
+        return coded
+
+    def _ahead(self, c: Clause, coded: Coded, default: str) -> Coded | None:
+        """The type of "plans to ...", "is ready to ...": what the act becomes when it is only announced."""
+        inner = self._complement(c.verb)
+        if inner is None:
+            return None
+        ic = clause(self.parse, inner)
+        base = self._base(ic)
+        kind = AHEAD.get(base.type, base.type) if base else default
+        if kind == "CONCEDE" and default:
+            kind = default
+        if not kind:
+            return None
+        if ic.negated:
+            kind = "REJECT" if kind in COOPERATIVE else "AGREE"
+        doers = c.doers or ic.doers
+        if base is None:
+            return replace(coded, type=kind, doers=doers)
+        state: EventStatus = "planned" if coded.status == "happened" else coded.status
+        merged = tuple(dict.fromkeys((*base.slots, *coded.slots)))
+        return replace(base, at=c.verb, type=kind, doers=doers, slots=merged, status=state, nouns=(*base.nouns, inner))
+
+    def _complement(self, v: Token) -> Token | None:
+        return next(
+            (k for k in self.parse.children(v.i) if k.dep in ("xcomp", "ccomp") and k.i > v.i and k.is_verb), None
+        )
+
+    def _wishes(self, v: Token) -> bool:
+        """True for a content clause in the subjunctive or with a modal of duty ("insisted that it leave")."""
+        k = self._complement(v)
+        return k is not None and (k.tag == "VB" or clause(self.parse, k).modal in DUTY)
+
+    def _light(self, c: Clause) -> Coded | None:
+        """A light verb with a noun that carries the event: "made an offer", "launched an attack"."""
+        if c.verb.lemma not in LIGHT:
+            return None
+        for noun in c.objects:
+            e = noun_entry(self.parse, self.lexicon, noun)
+            if e is not None:
+                slots = tuple(e.columns[2].split())
+                return Coded(
+                    c.verb,
+                    e.columns[0],
+                    e.columns[1] or None,
+                    status(self.parse, c),
+                    c.doers,
+                    c.objects,
+                    (noun,),
+                    slots,
+                )
+        return None
+
+    def _bend(self, c: Clause, coded: Coded) -> Coded | None:
+        """The type under "will", "could", "not"."""
+        kind, state = coded.type, coded.status
+        own = self._own_words(c)
+        if c.negated:
+            return self._negated(c, coded)
+        if c.modal in AHEAD_MODALS or (state == "planned" and c.modal is None):
+            kind = AHEAD.get(kind, kind)
+            if kind == "CONCEDE" and c.modal == "would" and own:
+                kind = "AGREE"
+            state = "planned" if state == "happened" else state
+        elif c.modal in OPEN_MODALS and own and kind in AHEAD:
+            kind = AHEAD[kind]
+        if kind == "THREATEN" and coded.type != "THREATEN" and not own:
+            kind = coded.type  # somebody else foretells it: not a threat
+        return replace(coded, type=kind, status=state)
+
+    def _negated(self, c: Clause, coded: Coded) -> Coded:
+        willed = c.modal in ("will", "would", "can", "could", "shall", "may")
+        if coded.type in COOPERATIVE and (willed or (c.modal is None and self._is_present(c.verb))):
+            return replace(coded, type="REJECT", status="happened")
+        if willed and coded.type in AHEAD:
+            return replace(coded, type="AGREE", status="happened")
+        return coded
+
+    def _is_present(self, v: Token) -> bool:
+        return any(k.dep == "aux" and k.lower in ("do", "does") for k in self.parse.children(v.i))
+
+    def _own_words(self, c: Clause) -> bool:
+        """True when the doer itself says so, or nobody is quoted."""
+        said = speech_verb(self.parse, c.copula or c.verb)
+        if said is None:
+            return True
+        speakers = set(self.parties.all_of(subjects(self.parse, said)))
+        doers = set(self.parties.all_of(c.doers))
+        if not speakers or not doers or speakers & doers:
+            return True
+        return bool(self._homes(speakers) & self._homes(doers))
+
+    def _homes(self, ids: set[str]) -> set[str]:
+        """The countries (or names of organisations) that actors belong to."""
+        found = set()
+        for i in ids:
+            actor = self.found.by_id.get(i)
+            found.add(actor.country or actor.name if actor else i)
+        return found
+
+    def _duty(self, c: Clause) -> Coded | None:
+        """ "X said that Y must ...": X asks Y."""
+        said = speech_verb(self.parse, c.copula or c.verb)
+        if said is None or not c.doers:
+            return None
+        speakers = subjects(self.parse, said)
+        asked = c.objects if c.passive else c.doers
+        if not speakers or set(self.parties.all_of(speakers)) & set(self.parties.all_of(asked)):
+            return None
+        return Coded(c.verb, "REQUEST", None, "happened", speakers, c.objects, recipients=asked)
+
+    def noun(self, t: Token) -> Coded | None:
+        """Return what a noun of material events tells when it names its doer ("the siege of X by Y"), or None."""
+        if not t.is_noun or t.dep in ("compound", "poss", "amod", "nmod"):
+            return None
+        e = noun_entry(self.parse, self.lexicon, t)
+        if e is None or e.columns[0] not in MATERIAL:
+            return None
+        by = tuple(n for name, n in preps(self.parse, t) if name == "by")
+        poss = self.parse.child(t.i, "poss")
+        doers = by or ((poss,) if poss is not None and poss.is_noun else ())
+        if not doers:
+            return None
+        return Coded(
+            t, e.columns[0], e.columns[1] or None, self._noun_status(t), doers, (), (), tuple(e.columns[2].split())
+        )
+
+    def _noun_status(self, t: Token) -> EventStatus:
+        near = {k.lemma for k in self.parse.children(t.i)} | {k.lower for k in self.parse.children(t.i)}
+        if "no" in near:
+            return "denied"
+        if near & PLANNED:
+            return "planned"
+        if near & SUPPOSED:
+            return "hypothetical"
+        return "happened"
+
+
+__all__ = ["Coded", "Coder", "owner"]

@@ -1,0 +1,75 @@
+"""Matching: which entry of a lexicon of predicates a clause fits."""
+
+from __future__ import annotations
+
+from dateline.extract.clauses import Clause, preps, words
+from dateline.knowledge.lexicon import Condition, Entry, Lexicon
+from dateline.text.parse import Parse, Token
+
+
+def entry(parse: Parse, lexicon: Lexicon, c: Clause) -> Entry | None:
+    """Return the first (most specific) verb or adjective entry whose conditions the clause fulfils, or None."""
+    pos = "v" if c.verb.is_verb else "a"
+    for e in lexicon.get((pos, c.verb.lemma), ()):
+        if all(_holds(parse, c, k) for k in e.conditions):
+            return e
+    return None
+
+
+def noun_entry(parse: Parse, lexicon: Lexicon, noun: Token) -> Entry | None:
+    """Return the noun entry that ``noun`` fits, or None. Conditions look at the noun's own words and prepositions."""
+    for e in lexicon.get(("n", noun.lemma), ()):
+        if all(_noun_holds(parse, noun, k) for k in e.conditions):
+            return e
+    return None
+
+
+def _holds(parse: Parse, c: Clause, k: Condition) -> bool:
+    kids = parse.children(c.verb.i)
+    if k.kind == "obj":
+        return _any_words(parse, c.objects, k.words) == k.wanted
+    if k.kind == "subj":
+        return _any_words(parse, c.doers, k.words) == k.wanted
+    if k.kind == "particle":
+        return any(t.lower in k.words and t.dep in ("prt", "advmod", "prep") for t in kids)
+    if k.kind == "to":
+        got = any(
+            t.dep in ("xcomp", "ccomp", "advcl") and any(g.tag == "TO" for g in parse.children(t.i)) for t in kids
+        )
+        return got == k.wanted
+    if k.kind == "that":
+        return any(t.dep == "ccomp" and t.i > c.verb.i for t in kids) == k.wanted
+    if k.kind == "comp":
+        return any(t.dep in ("xcomp", "ccomp") for t in kids) == k.wanted
+    if k.kind == "passive":
+        return c.passive == k.wanted
+    if k.kind == "active":
+        return c.passive != k.wanted
+    if k.kind == "prep":
+        return any(t.dep in ("prep", "agent", "dative", "prt") and t.lower in k.words for t in kids) == k.wanted
+    return _prep_words(parse, (c.verb, *c.objects), k)
+
+
+def _noun_holds(parse: Parse, noun: Token, k: Condition) -> bool:
+    if k.kind == "with_word":
+        return bool(words(parse, noun) & k.words) == k.wanted
+    if k.kind == "prep":
+        return any(t.dep == "prep" and t.lower in k.words for t in parse.children(noun.i)) == k.wanted
+    if k.kind == "to":
+        kids = parse.children(noun.i)
+        return any(t.dep in ("acl", "relcl", "xcomp") and any(g.tag == "TO" for g in parse.children(t.i)) for t in kids)
+    return _prep_words(parse, (noun,), k)
+
+
+def _prep_words(parse: Parse, heads: tuple[Token, ...], k: Condition) -> bool:
+    for h in heads:
+        for name, n in preps(parse, h):
+            if name == k.kind and (not k.words or words(parse, n) & k.words):
+                return k.wanted
+    return not k.wanted
+
+
+def _any_words(parse: Parse, tokens: tuple[Token, ...], wanted: frozenset[str]) -> bool:
+    if not wanted:
+        return bool(tokens)
+    return any(words(parse, t) & wanted for t in tokens)

@@ -1,0 +1,60 @@
+"""Parties: the actors that a noun phrase means, by the mentions of the report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dateline.extract.clauses import conjuncts
+from dateline.extract.found import Found
+from dateline.text.parse import Parse, Token
+
+INNER = ("poss", "compound", "amod", "nmod", "appos", "nummod")
+PLACING = frozenset(
+    {"of", "in", "from", "for", "on", "at", "near", "within", "to", "against", "between", "with", "among"}
+)
+OWN = frozenset({"of", "in", "from"})
+
+
+class Parties:
+    """Looks up who a noun phrase means; built once a report."""
+
+    def __init__(self, found: Found) -> None:
+        self.parse: Parse = found.parse
+        self._by_token: dict[int, str] = {}
+        for m in sorted(found.mentions, key=lambda m: (m.start - m.end, m.start)):  # the widest first
+            for t in found.parse.tokens_in(m.start, m.end):
+                self._by_token.setdefault(t.i, m.actor)
+
+    def at(self, t: Token) -> str | None:
+        """Return the actor of the mention that covers ``t``, or None."""
+        return self._by_token.get(t.i)
+
+    def of(self, t: Token, *, places: bool = True, depth: int = 0) -> tuple[str, ...]:
+        """Return the actors that the noun phrase headed by ``t`` means: itself, else its owner, nationality or place."""
+        own = self._by_token.get(t.i)
+        if own is not None:
+            return (own,)
+        kids = self.parse.children(t.i)
+        for c in kids:
+            if c.dep in INNER:
+                got = self.of(c, places=False, depth=depth + 1) if depth < 3 else ()
+                if got:
+                    return got
+        if depth >= 3:
+            return ()
+        for c in kids:
+            if c.dep == "prep" and c.lower in (PLACING if places else OWN):
+                inner = self.parse.child(c.i, "pobj")
+                if inner is not None:
+                    got = tuple(a for n in conjuncts(self.parse, inner) for a in self.of(n, depth=depth + 1))
+                    if got:
+                        return got
+        return ()
+
+    def all_of(self, tokens: Iterable[Token]) -> tuple[str, ...]:
+        """Return the actors of several noun phrases, each once, in text order."""
+        found: dict[str, None] = {}
+        for t in tokens:
+            for a in self.of(t):
+                found.setdefault(a)
+        return tuple(found)
