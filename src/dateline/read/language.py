@@ -67,6 +67,15 @@ _NAMES = {
     "dut": "nl",
     "tur": "tr",
 }
+_CODES = frozenset(  # ISO 639-1 (Library of Congress, registration authority; 183 codes, without the retired ones)
+    re.findall(
+        "..",
+        "aaabaeafakamanarasavayazbabebgbibmbnbobrbscacechcocrcscucvcydadedvdzeeeleneoeseteufafffifjfofrfygagdglgngugvhahehi"
+        "hohrhthuhyhziaidieigiiikioisitiujajvkakgkikjkkklkmknkokrkskukvkwkylalblglilnloltlulvmgmhmimkmlmnmrmsmtmynanbnd"
+        "nengnlnnnonrnvnyocojomorospapiplpsptqurmrnrorurwsascsdsesgsiskslsmsnsosqsrssstsusvswtatetgthtitktltntotrtstttw"
+        "tyugukuruzvevivowawoxhyiyozazhzu",
+    )
+)
 _SAMPLE = 2_000
 _MIN_WORDS = 20
 _ENGLISH_SHARE = 0.12
@@ -77,7 +86,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 def code(name: str) -> str | None:
     """Return the ISO 639-1 code that a language tag or name means ("en-GB", "English", "eng"), or None."""
     first = re.split(r"[-_]", name.strip().lower())[0]
-    return first if re.fullmatch(r"[a-z]{2}", first) else _NAMES.get(first)
+    return first if first in _CODES else _NAMES.get(first)
 
 
 def detect(text: str) -> str | None:

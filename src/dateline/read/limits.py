@@ -14,6 +14,12 @@ MAX_STREAM = 200_000_000
 MAX_RATIO = 100
 """Decompressed bytes for each compressed one beyond ``MAX_STREAM``: text packs 3 to 20 to 1, a gzip bomb 1000 to 1."""
 
+MAX_BARREN = 100_000
+"""Blank lines, or rows that cannot be read, one after the other, after which the rest of a file is left."""
+
+MAX_REFUSALS = 1_000
+"""Rows of one file that are refused one by one; the others are counted."""
+
 FIRST_YEAR, LAST_YEAR = 1600, 2200
 """Years a report may carry: from the first printed newspapers on."""
 

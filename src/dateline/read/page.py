@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import codecs
 import json
+import logging
 import re
 from typing import Any
 
@@ -23,6 +24,21 @@ _DATES: dict[str, Any] = {
     "min_date": "1990-01-01",
     "max_date": "2199-12-31",
 }
+_SILENT = logging.NullHandler()
+_ENCODINGS = (
+    "utf-16",
+    "cp125",
+    "cp866",
+    "iso8859",
+    "koi8",
+    "gb",
+    "big5",
+    "euc",
+    "shift_jis",
+    "iso2022",
+    "mac-cyr",
+    "tis",
+)
 _REMEDY = "Save the article's text as a .txt file with its date in front"
 
 
@@ -49,8 +65,8 @@ def _decoded(data: bytes) -> tuple[str, str | None]:
     if named and not mark(data):
         try:
             name = codecs.lookup(named[1].decode("ascii")).name
-            name = "cp1252" if name in ("iso8859-1", "ascii") else name  # what browsers do (WHATWG Encoding)
-            if name not in ("utf-8", "cp1252"):
+            name = "cp1252" if name in ("iso8859-1", "ascii") else name  # as browsers do (WHATWG Encoding)
+            if name.startswith(_ENCODINGS) and name != "cp1252":
                 return data.decode(name), None
         except (LookupError, UnicodeError):
             pass
@@ -59,20 +75,26 @@ def _decoded(data: bytes) -> tuple[str, str | None]:
 
 def _extract(html: str) -> dict[str, Any]:
     import trafilatura  # heavy: imported when a page is there
-    from htmldate import find_date
 
+    for library in ("trafilatura", "htmldate"):
+        logging.getLogger(library).addHandler(_SILENT)  # what they log is said here, as an error
     tree = trafilatura.load_html(html)
     if tree is None:
         return {}
     declared = code(tree.get("lang") or "")
     outlet = _outlet(tree)
-    day = find_date(html, **_DATES)
     document = trafilatura.bare_extraction(
         html, with_metadata=True, include_comments=False, date_extraction_params=_DATES, target_language=None
     )
     if document is None or isinstance(document, dict):
         return {}
-    found = {"text": document.text, "date": day, "title": document.title, "outlet": outlet, "url": document.url}
+    found = {
+        "text": document.text,
+        "date": document.date,
+        "title": document.title,
+        "outlet": outlet,
+        "url": document.url,
+    }
     return {**found, "language": (detect(document.text) if document.text else None) or declared}
 
 

@@ -19,7 +19,7 @@ from dateline.model import Report
 from dateline.read import page, tables
 from dateline.read.dates import REMEDY_FILE, REMEDY_ROW, name_date
 from dateline.read.decode import UndecodableError, damage, decode, kind_of
-from dateline.read.limits import MAX_RATIO, MAX_STREAM, megabytes
+from dateline.read.limits import MAX_BARREN, MAX_RATIO, MAX_REFUSALS, MAX_STREAM, megabytes
 from dateline.read.notes import Notes
 from dateline.read.plain import unwrap
 from dateline.read.rows import Fallback, report
@@ -105,6 +105,8 @@ def _guarded(source: Source, day: date | None, stdin: BinaryIO | None, notes: No
             yield from _source(source, stream, day, notes)
     except InputError as error:
         yield error
+    except UndecodableError as error:
+        yield InputError(source.where, *error.args)
     except TooLongError:
         problem = f"unpacks to more than {megabytes(MAX_STREAM)} bytes and {MAX_RATIO} times its size"
         yield InputError(source.where, problem, "It looks like a gzip bomb; unpack it yourself if you trust it")
@@ -128,10 +130,7 @@ def _source(source: Source, stream: io.BufferedReader, day: date | None, notes: 
     if kind == "html":
         values, note = page.fields(whole(stream, source.where), source.where)
     else:
-        try:
-            content, note = decode(whole(stream, source.where))
-        except UndecodableError as error:
-            raise InputError(source.where, *error.args) from None
+        content, note = decode(whole(stream, source.where))
         unwrapped = unwrap(content, markdown=kind == "markdown")
         values = {**unwrapped.fields, "text": unwrapped.text}
     if note:
@@ -142,7 +141,29 @@ def _source(source: Source, stream: io.BufferedReader, day: date | None, notes: 
 def _many(
     source: Source, kind: Kind, stream: io.BufferedReader, day: date | None, notes: Notes
 ) -> Iterator[Report | InputError]:
-    """Yield the reports of a file with rows. A file in a folder whose first row has no text holds no reports."""
+    """Yield the reports of a file with rows; of many refused rows the first thousand, then how many more."""
+    refused = barren = 0
+    for item in _row_reports(source, kind, stream, day, notes):
+        if not isinstance(item, InputError):
+            barren = 0
+            yield item
+            continue
+        refused, barren = refused + 1, barren + 1
+        if refused <= MAX_REFUSALS:
+            yield item
+        if barren >= MAX_BARREN:
+            problem = f"{MAX_BARREN:,} rows one after the other cannot be read; the rest was left"
+            yield InputError(source.where, problem, "Mend the rows named first; the others are probably alike")
+            return
+    if refused > MAX_REFUSALS:
+        problem = f"{refused - MAX_REFUSALS:,} more rows cannot be read"
+        yield InputError(source.where, problem, "Mend the rows named first; the others are probably alike")
+
+
+def _row_reports(
+    source: Source, kind: Kind, stream: io.BufferedReader, day: date | None, notes: Notes
+) -> Iterator[Report | InputError]:
+    """Yield a report or a refusal a row. A file in a folder whose first row has no text holds no reports."""
     for row in _rows(source, kind, stream):
         if isinstance(row, InputError):
             if not source.named and "no column 'text'" in row.problem:
@@ -155,9 +176,8 @@ def _many(
             return
         if row.note:
             notes.add(source.where, row.note, row.where.rpartition(", ")[2])
-        fallback = Fallback(f"{source.stem}-{row.number}", day, REMEDY_ROW)
         try:
-            yield report(row.data, row.where, fallback)
+            yield report(row.data, row.where, Fallback(f"{source.stem}-{row.number}", day, REMEDY_ROW))
         except InputError as error:
             yield error
 

@@ -10,8 +10,8 @@ from contextlib import contextmanager
 from typing import BinaryIO, cast
 
 from dateline.errors import InputError
-from dateline.read.decode import mark
-from dateline.read.limits import MAX_FILE, MAX_RATIO, MAX_STREAM, megabytes
+from dateline.read.decode import UndecodableError, mark
+from dateline.read.limits import MAX_BARREN, MAX_FILE, MAX_RATIO, MAX_STREAM, megabytes
 from dateline.read.sources import Source
 
 
@@ -76,8 +76,12 @@ def lines(stream: io.BufferedReader) -> Iterator[bytes | None]:
     if mark(stream.peek(4)[:4]) in ("utf-16", "utf-32"):
         yield from _wide_lines(stream)
         return
-    first = True
+    first, blank = True, 0
     while line := stream.readline(MAX_FILE + 1):
+        blank = 0 if line.strip() else blank + 1
+        if blank > MAX_BARREN:
+            problem = f"holds {MAX_BARREN:,} blank lines one after the other; the rest was left"
+            raise UndecodableError(problem, "Remove the blank lines")
         if len(line) > MAX_FILE:
             while line and not line.endswith(b"\n"):
                 line = stream.readline(1 << 20)
