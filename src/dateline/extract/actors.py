@@ -1,13 +1,308 @@
-"""Actors and their mentions."""
+"""Actors and their mentions: names, offices on the date, groups, metonyms, and what pronouns mean."""
 
 from __future__ import annotations
 
 from datetime import date
 
+from dateline.extract.actor_names import Hit, Scanner, is_subject
+from dateline.extract.pronouns import Referent, pronoun_mentions
+from dateline.knowledge import offices
+from dateline.knowledge.folding import fold, name_key, slug
+from dateline.knowledge.offices import Holding, Person
+from dateline.knowledge.sectors import GROUP_NAMES
+from dateline.knowledge.words import FEMALE, MALE, ORGANISATION_WORDS
 from dateline.model import Actor, Mention
 from dateline.text.parse import Parse
+
+ACTS_WITH = frozenset({"by", "against", "with", "between", "from", "to", "for"})
 
 
 def mentions(text: str, dct: date, parse: Parse) -> tuple[tuple[Mention, ...], tuple[Actor, ...]]:
     """Return the mentions in text order and the actors they mean, in order of first mention."""
-    return (), ()
+    hits = Scanner(text, parse).scan()
+    linker = _Linker(text, dct, parse, hits)
+    referents = [r for r in map(linker.refer, hits) if r]
+    referents = pronoun_mentions(parse, referents)
+    actors = {r.actor.id: r.actor for r in reversed(referents)}
+    for r in referents:  # the fullest record of an actor wins: one that tells an office over one that does not
+        if r.actor.role and not actors[r.actor.id].role:
+            actors[r.actor.id] = r.actor
+    found = tuple(Mention(r.start, r.end, text[r.start : r.end], r.actor.id) for r in referents)
+    order = dict.fromkeys(r.actor.id for r in referents)
+    return found, tuple(actors[i] for i in order)
+
+
+class _Linker:
+    """Ties each naming in a report to an actor."""
+
+    def __init__(self, text: str, dct: date, parse: Parse, hits: list[Hit]) -> None:
+        self.text, self.dct, self.parse = text, dct, parse
+        self.persons: dict[str, tuple[Actor, str | None]] = {}  # by id: the actor and its gender
+        self.surnames: dict[str, list[str]] = {}
+        self.said_roles: list[tuple[str, str, str | None, str]] = []  # phrase, office, place, actor id
+        for hit in hits:
+            if hit.kind == "person" and len(hit.name.split()) > 1:
+                self._learn(hit)
+
+    # --- persons --------------------------------------------------------------------------------------------------
+
+    def _learn(self, hit: Hit) -> None:
+        """Register a person named in full."""
+        known = offices.find_full(hit.name)
+        if known is None and not self._is_person(hit):
+            return
+        actor = self._known(known, hit) if known else self._unknown(hit)
+        sex = hit.sex or (known.gender if known else _gender(hit.name))
+        old = self.persons.get(actor.id)
+        if old and (old[0].role or not actor.role):
+            actor = old[0]
+        self.persons[actor.id] = (actor, sex or (old[1] if old else None))
+        family_first = bool(known and known.country in offices.FAMILY_FIRST)
+        keys = {
+            offices.surname_key(hit.name, family_first=family_first),
+            offices.surname_key(actor.name, family_first=family_first),
+        }
+        for key in sorted(keys):
+            ids = self.surnames.setdefault(key, [])
+            if actor.id not in ids:
+                ids.append(actor.id)
+
+    def _is_person(self, hit: Hit) -> bool:
+        words = [w.lower().strip(".") for w in hit.name.split()]
+        if any(w in ORGANISATION_WORDS for w in words):
+            return False
+        if hit.role or hit.sex or words[0] in MALE or words[0] in FEMALE:
+            return True
+        head = self.parse.tokens[hit.last]
+        return is_subject(self.parse, head) and self.parse.tokens[head.head].lemma in SPEECH
+
+    def _known(self, person: Person, hit: Hit | None = None) -> Actor:
+        return person_actor(person, self.dct, hit)
+
+    def _unknown(self, hit: Hit) -> Actor:
+        country = self._place(hit)
+        code = hit.role.sectors[0] if hit.role else None
+        return Actor(slug(hit.name), hit.name, "person", country, code, self._role_words(hit))
+
+    def _place(self, hit: Hit) -> str | None:
+        if hit.country:
+            return hit.country.code
+        return hit.organisation.country if hit.organisation else None
+
+    def _role_words(self, hit: Hit) -> str | None:
+        if not hit.role or not (hit.role.office or hit.country or hit.organisation):
+            return None
+        owner = hit.country.adjective if hit.country else hit.organisation.name if hit.organisation else ""
+        words = f"{owner} {hit.role.phrase}".strip()
+        return f"former {words}" if hit.former else words
+
+    def _person(self, hit: Hit) -> Actor | None:
+        if len(hit.name.split()) > 1:
+            known = offices.find_full(hit.name)
+            wanted = known.id if known else slug(hit.name)
+            if wanted in self.persons:
+                return self._remember(hit, self.persons[wanted][0])
+        ids = self.surnames.get(offices.surname_key("X " + hit.name), [])
+        if len(hit.name.split()) == 1 and not ids:
+            ids = [i for i, (a, _) in self.persons.items() if fold(hit.name) in name_key(a.name)]
+        if len(hit.name.split()) == 1 and ids:
+            fitting = [i for i in ids if not hit.sex or self.persons[i][1] in (None, hit.sex)]
+            if len(fitting) == 1:
+                return self._remember(hit, self.persons[fitting[0]][0])
+            return None
+        if len(hit.name.split()) == 1:
+            found = by_surname(hit.name, self.dct, self._place(hit))
+            if found and (not hit.sex or found.gender == hit.sex):
+                return self._adopt(hit, self._known(found, hit), found.gender)
+        if hit.role or hit.sex:
+            return self._adopt(hit, self._unknown(hit), hit.sex)
+        return None
+
+    def _adopt(self, hit: Hit, actor: Actor, sex: str | None) -> Actor:
+        self.persons.setdefault(actor.id, (actor, sex))
+        self.surnames.setdefault(offices.surname_key("X " + hit.name), []).append(actor.id)
+        return self._remember(hit, actor)
+
+    def _remember(self, hit: Hit, actor: Actor) -> Actor:
+        if hit.role:
+            self.said_roles.append((hit.role.phrase, hit.role.office, self._place(hit), actor.id))
+        return actor
+
+    # --- offices, groups, states ------------------------------------------------------------------------------------
+
+    def refer(self, hit: Hit) -> Referent | None:
+        """Return what the naming means, or None when it cannot be told."""
+        actor = getattr(self, f"_{hit.kind}")(hit)
+        if actor is None:
+            return None
+        sex = self.persons[actor.id][1] if actor.id in self.persons else None
+        return Referent(hit.start, hit.end, hit.first, hit.last, actor, sex)
+
+    def _role(self, hit: Hit) -> Actor | None:
+        role = hit.role
+        assert role is not None
+        place = self._place(hit)
+        if hit.name:
+            known = offices.find_full(hit.name)
+            wanted = known.id if known else slug(hit.name)
+            if wanted in self.persons:
+                return self._remember(hit, self.persons[wanted][0])
+        if not hit.former:
+            owner = hit.country.code if hit.country else hit.organisation.name if hit.organisation else None
+            held = office_holder(role.office, owner, self.dct) if owner and role.office else None
+            if held:
+                known = offices.person(held.person)
+                assert known is not None
+                self.persons.setdefault(known.id, (self._known(known), known.gender))
+                return self._remember(hit, self.persons[known.id][0])
+        for phrase, office, where, actor in reversed(self.said_roles):
+            same = office == role.office if role.office else phrase.split()[-1] == role.phrase.split()[-1]
+            if same and (place is None or where == place):
+                return self.persons[actor][0] if actor in self.persons else None
+        if not place or hit.former:
+            return None
+        words = self._role_words(hit) or role.phrase
+        return Actor(slug(words), words, "person", place, role.sectors[0], words)
+
+    def _group(self, hit: Hit) -> Actor:
+        if hit.role is None:
+            assert hit.country is not None
+            name = f"{hit.country.adjective} people"
+            return Actor(hit.country.id + "-people", name, "group", hit.country.code)
+        code = hit.role.sectors[0]
+        label = GROUP_NAMES.get(code, hit.role.phrase)
+        if hit.country:
+            kind = "organisation" if code == "GOV" else "group"
+            return Actor(
+                f"{hit.country.id}-{code.lower()}", f"{hit.country.adjective} {label}", kind, hit.country.code, code
+            )  # type: ignore[arg-type]
+        if hit.organisation:
+            base = hit.organisation
+            if base.code == code == "GOV":
+                return self._organisation(hit)
+            return Actor(f"{base.id}-{code.lower()}", f"{base.name} {label}", "group", base.country, code)
+        return Actor(slug(label), label, "group", None, code)
+
+    def _state(self, hit: Hit) -> Actor:
+        assert hit.country is not None
+        return Actor(hit.country.id, hit.country.name, "state", hit.country.code)
+
+    def _capital(self, hit: Hit) -> Actor | None:
+        token = self.parse.tokens[hit.last]
+        after = self.parse.tokens[hit.last + 1].text if hit.last + 1 < len(self.parse.tokens) else ""
+        head = self.parse.tokens[token.head]
+        acts = (
+            is_subject(self.parse, token)
+            or after in ("'s", "’s", "'")
+            or (token.dep == "pobj" and head.lower in ("by", "against", "with", "between"))
+        )
+        if not acts:
+            return None
+        assert hit.country is not None
+        country = hit.country
+        return Actor(f"{country.id}-gov", f"{country.adjective} government", "organisation", country.code, "GOV")
+
+    def _city(self, hit: Hit) -> None:
+        return None
+
+    def _organisation(self, hit: Hit) -> Actor:
+        assert hit.organisation is not None
+        o = hit.organisation
+        kind = "group" if o.code in ("REB", "PRM", "UAF", "CRM") else "organisation"
+        return Actor(o.id, o.name, kind, o.country, o.code)  # type: ignore[arg-type]
+
+    def _unknown_organisation(self, hit: Hit) -> Actor:
+        country = hit.country
+        name = f"{country.adjective} {hit.name}" if country else hit.name
+        return Actor(slug(name), name, "organisation", country.code if country else None, organisation_code(hit.name))
+
+
+def _gender(name: str) -> str | None:
+    first = name.split()[0].lower()
+    if first in FEMALE:
+        return None if first in MALE else "f"
+    return "m" if first in MALE else None
+
+
+SPEECH = frozenset("say tell add warn ask claim argue explain insist note deny announce report write declare".split())
+
+_CODES = {
+    "MIL": "army navy force forces brigade battalion command corps regiment guard",
+    "COP": "police",
+    "PTY": "party",
+    "EDU": "university college school institute academy institution",
+    "BUS": "corp corp. inc inc. company ltd llc plc co. airlines airways industries holdings bank petroleum oil gas motors",
+    "JRN": "times post journal news herald tribune gazette press television radio magazine",
+    "GOV": "ministry department bureau administration cabinet embassy consulate secretariat agency directorate",
+    "JUD": "court tribunal",
+    "LEG": "parliament assembly congress senate",
+    "MED": "hospital",
+    "REL": "church",
+    "NGO": "watch foundation",
+    "LAB": "union",
+}
+_CODE_OF = {word: code for code, words in _CODES.items() for word in words.split()}
+
+
+def organisation_code(name: str) -> str | None:
+    """Return the PLOVER sector that an organisation's name tells, or None."""
+    words = name.lower().split()
+    if "defense" in words or "defence" in words:
+        return "MIL" if "forces" in words else "GOV"
+    return next((_CODE_OF[w] for w in reversed(words) if w in _CODE_OF), None)
+
+
+def person_actor(person: Person, day: date, hit: Hit | None = None) -> Actor:
+    """Return the known person as an actor with the office held on the day."""
+    held = offices.holdings(person.name, day)
+    if held:
+        first = held[0]
+        return Actor(person.id, person.name, "person", person.country or None, first.sectors[0], first.role)
+    past = any(h.end is not None and h.end <= day for h in offices.career(person.name))
+    code = "ELI" if past else person.code
+    if hit and hit.role and not past:
+        code = hit.role.sectors[0]
+    return Actor(person.id, person.name, "person", person.country, code)
+
+
+def by_surname(name: str, day: date, place: str | None) -> Person | None:
+    """Return the one known person whom a family name alone means on that day, or None."""
+    found = offices.find_surname(name)
+    if place:
+        found = tuple(p for p in found if p.country == place)
+    if len(found) == 1 and (place or offices.holdings(found[0].name, day) or len(name) > 4):
+        return found[0]
+    in_office = [(h[0].rank, p) for p in found if (h := offices.holdings(p.name, day))]
+    top = [p for _, p in in_office if offices.holdings(p.name, day)[0].office in TOP]
+    if len(in_office) == 1:
+        return in_office[0][1]
+    return top[0] if len(top) == 1 else None
+
+
+TOP = frozenset(
+    {"President", "Prime Minister", "Chancellor", "Supreme Leader", "Secretary-General", "Monarch", "leader"}
+)
+_SAME_OFFICE = {
+    "foreign minister": ("Secretary of State", "Foreign Secretary"),
+    "defense minister": ("Secretary of Defense", "Defense Secretary"),
+    "defense secretary": ("Secretary of Defense", "Defense Minister"),
+    "foreign secretary": ("Foreign Minister",),
+    "prime minister": ("Chancellor",),
+    "interior minister": ("Home Secretary",),
+    "finance minister": ("Chancellor of the Exchequer", "Secretary of the Treasury"),
+    "leader": ("Supreme Leader", "President", "Prime Minister"),
+    "monarch": ("King", "Queen", "Emir", "Sultan", "Emperor"),
+}
+EXECUTIVE_PRIME_MINISTER = frozenset("GBR CAN AUS NZL ISR IND JPN ITA ESP DEU NLD GRC HUN POL PAK".split())
+
+
+def office_holder(office: str, owner: str, day: date) -> Holding | None:
+    """Return who held the office, or what the country calls it, on that day."""
+    names: tuple[str, ...] = (office, *_SAME_OFFICE.get(office.lower(), ()))
+    if office == "leader" and owner in EXECUTIVE_PRIME_MINISTER:
+        names = ("leader", "Prime Minister", "Chancellor")
+    for name in names:
+        held = offices.holder(owner, name, day)
+        if held:
+            return held
+    return None

@@ -1,0 +1,347 @@
+"""Names, offices and groups in running text: the parse and the gazetteers, without a name model."""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass, replace
+
+from dateline.knowledge import countries, organisations
+from dateline.knowledge.countries import Country, Term
+from dateline.knowledge.organisations import Organisation
+from dateline.knowledge.roles import Role, roles
+from dateline.knowledge.words import (
+    FIRST_NAMES,
+    HONORIFICS,
+    MODIFIERS,
+    NOT_NAMES,
+    ORGANISATION_WORDS,
+    PARTICLES,
+    PLACE_WORDS,
+)
+from dateline.text.parse import Parse, Token
+
+_WORD = re.compile(r"[^\W_]+")
+_POSSESSIVE = ("'s", "’s", "'", "’")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One naming in the text. ``owner`` is the country or organisation an office or group belongs to."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    kind: str  # state, capital, city, organisation, unknown_organisation, person, role, group
+    name: str = ""
+    country: Country | None = None
+    organisation: Organisation | None = None
+    role: Role | None = None
+    former: bool = False
+    sex: str | None = None
+
+
+Entry = Term | Organisation
+
+
+@functools.cache
+def _names() -> dict[str, tuple[tuple[str, Entry], ...]]:
+    """Return names by their first word, the longest first."""
+    index: dict[str, dict[str, Entry]] = {}
+    for table in (countries.terms(), organisations.names()):
+        for phrase, entry in table.items():
+            word = _WORD.match(phrase)
+            if word:
+                index.setdefault(word.group(), {})[phrase.replace("’", "'")] = entry
+    return {w: tuple(sorted(e.items(), key=lambda kv: -len(kv[0]))) for w, e in index.items()}
+
+
+@functools.cache
+def _role_index() -> dict[str, tuple[tuple[str, Role], ...]]:
+    index: dict[str, list[tuple[str, Role]]] = {}
+    for phrase, role in roles().items():
+        index.setdefault(_WORD.match(phrase).group(), []).append((phrase, role))  # type: ignore[union-attr]
+    return {w: tuple(sorted(r, key=lambda pr: -len(pr[0]))) for w, r in index.items()}
+
+
+class Scanner:
+    """Finds the hits of one report, left to right, each token used once."""
+
+    def __init__(self, text: str, parse: Parse) -> None:
+        self.text = text.replace("’", "'")
+        self.lower = self.text.lower()
+        if len(self.lower) != len(self.text):
+            self.lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in self.text)
+        self.parse, self.tokens = parse, parse.tokens
+        self.hits: list[Hit] = []
+
+    def scan(self) -> list[Hit]:
+        """Return all hits in text order, without overlap."""
+        i = 0
+        while i < len(self.tokens):
+            i = max(i + 1, self._at(i))
+        return self.hits
+
+    def _at(self, i: int) -> int:
+        token = self.tokens[i]
+        first = token.text[0]
+        if not (first.isalpha() or first.isdigit()):
+            return i
+        if first.isupper() or token.lower in ("al", "peshmerga", "euro", "eurozone", "red", "the"):
+            found = self._name(i)
+            if found:
+                entry, after = found
+                return self._term(i, after, entry) if isinstance(entry, Term) else self._organisation(i, after, entry)
+        if first.isupper() and token.lower in HONORIFICS:
+            return self._honorific(i)
+        done = self._office(i, i, None, None)
+        if done:
+            return done
+        if first.isupper() and self._is_name_token(i):
+            return self._run(i)
+        return i
+
+    # --- matching -----------------------------------------------------------------------------------------------
+
+    def _after(self, i: int, end: int) -> int:
+        while i < len(self.tokens) and self.tokens[i].start < end:
+            i += 1
+        return i
+
+    def _name(self, i: int) -> tuple[Entry, int] | None:
+        start = self.tokens[i].start
+        word = _WORD.match(self.text, start)
+        for phrase, entry in _names().get(word.group(), ()) if word else ():
+            end = start + len(phrase)
+            if self.text.startswith(phrase, start) and not self.text[end : end + 1].isalnum():
+                return entry, self._after(i, end)
+        return None
+
+    def _role(self, i: int) -> tuple[Role, int] | None:
+        if i >= len(self.tokens):
+            return None
+        start = self.tokens[i].start
+        word = _WORD.match(self.lower, start)
+        for phrase, role in _role_index().get(word.group(), ()) if word else ():
+            end = start + len(phrase)
+            if self.lower.startswith(phrase, start) and not self.lower[end : end + 1].isalnum():
+                return role, self._after(i, end)
+        return None
+
+    def _tag(self, i: int) -> str:
+        return self.tokens[i].tag if i < len(self.tokens) else ""
+
+    def _text(self, i: int) -> str:
+        return self.tokens[i].text if i < len(self.tokens) else ""
+
+    def _same_sentence(self, i: int, j: int) -> bool:
+        return j < len(self.tokens) and self.tokens[i].sent == self.tokens[j].sent
+
+    def _add(self, first: int, after: int, kind: str, **more: object) -> int:
+        start, end = self.tokens[first].start, self.tokens[after - 1].end
+        self.hits.append(Hit(start, end, first, after - 1, kind, **more))  # type: ignore[arg-type]
+        return after
+
+    # --- states and organisations ---------------------------------------------------------------------------------
+
+    def _term(self, i: int, after: int, term: Term) -> int:
+        if self._is_surname(i, after):
+            return self._run(i)
+        if self.text[self.tokens[after - 1].end : self.tokens[after - 1].end + 1] == "-":
+            dash = re.match(r"-(\w+)", self.text[self.tokens[after - 1].end : self.tokens[after - 1].end + 20])
+            if dash and dash.group(1).islower():
+                return after
+        j = after + 1 if self._text(after) in _POSSESSIVE else after
+        if term.kind != "national" and (term.kind != "city" or j > after):
+            done = self._office(i, j, term.country, None)
+            if done:
+                return done
+            done = self._ministry(i, j, term.country)
+            if done:
+                return done
+        if term.kind == "national" and self.tokens[i].tag in ("NN", "NNP", "JJ") and not self._text(i).endswith("s"):
+            return self._add(i, after, "group", country=term.country, name="people")
+        kind = {"name": "state", "adjective": "state", "national": "group"}.get(term.kind, term.kind)
+        return self._add(i, after, kind, country=term.country, name="people" if kind == "group" else "")
+
+    def _is_surname(self, i: int, after: int) -> bool:
+        """True for "Michael Jordan" and "Jordan Smith": a country word within a person's name."""
+        before = i > 0 and self._same_sentence(i - 1, i) and self.tokens[i - 1].lower in FIRST_NAMES
+        return before or (after == i + 1 and self.tokens[i].lower in FIRST_NAMES and self._is_name_token(after))
+
+    def _ministry(self, i: int, j: int, country: Country) -> int | None:
+        """A named body of the country: "Russian Foreign Ministry", "Haitian Red Cross"."""
+        k = j
+        while k < len(self.tokens) and k < j + 6 and self._same_sentence(i, k):
+            if not (self.tokens[k].text[0].isupper() or self.tokens[k].lower in ("and", "of", "for", "the", "&")):
+                break
+            k += 1
+        while k > j and not self.tokens[k - 1].text[0].isupper():
+            k -= 1
+        for end in range(k, j, -1):
+            if self.tokens[end - 1].lower in ORGANISATION_WORDS:
+                name = self.text[self.tokens[j].start : self.tokens[end - 1].end]
+                return self._add(i, end, "unknown_organisation", name=name, country=country)
+        return None
+
+    def _organisation(self, i: int, after: int, organisation: Organisation) -> int:
+        j = after + 1 if self._text(after) in _POSSESSIVE else after
+        done = self._office(i, j, None, organisation)
+        if done:
+            return done
+        return self._add(i, after, "organisation", organisation=organisation)
+
+    # --- offices, groups, persons ---------------------------------------------------------------------------------
+
+    def _office(self, i: int, j: int, country: Country | None, body: Organisation | None) -> int | None:
+        """An office or group at ``j``, owned by what stands from ``i`` to ``j``, with the name that may follow."""
+        k, former = j, False
+        while k < j + 5 and self._same_sentence(i, k):
+            found = self._role(k)
+            if found:
+                role, after = found
+                if not self._modifies(after):
+                    return self._found_office(i, j, after, replace_former(role, former), country, body, former)
+            if not (found or self.tokens[k].lower in MODIFIERS):
+                return None
+            former = former or self.tokens[k].lower in ("former", "ex", "ousted", "late", "deposed", "retired", "then")
+            k = found[1] if found else k + 1
+        return None
+
+    def _modifies(self, after: int) -> bool:
+        """True when a common noun follows, so that the role's noun only modifies ("troop movements")."""
+        tag = self._tag(after)
+        if self._text(after) == "-":
+            return self._same_sentence(after - 1, after)
+        follows = tag in ("NN", "NNS") and self._same_sentence(after - 1, after) and self._text(after).islower()
+        return (
+            follows
+            and self.tokens[after - 1].head != after - 1
+            and self.tokens[after - 1].dep in ("compound", "amod", "nmod")
+        )
+
+    def _found_office(
+        self, i: int, j: int, after: int, role: Role, country: Country | None, body: Organisation | None, former: bool
+    ) -> int | None:
+        owned = {"country": country, "organisation": body, "role": role, "former": former}
+        owner_at = after
+        if not country and not body and self._text(after).lower() == "of":
+            named = self._name(after + 2 if self._text(after + 1).lower() == "the" else after + 1)
+            if isinstance(named and named[0], Term):
+                owned["country"], owner_at = named[0].country, named[1]  # type: ignore[union-attr, index]
+            elif named:
+                owned["organisation"], owner_at = named[0], named[1]
+        run = self._name_end(owner_at)
+        if run > owner_at and not role.plural and self._text(owner_at).lower() not in NOT_NAMES:
+            return self._add(owner_at, run, "person", name=self._slice(owner_at, run), **owned)
+        comma = owner_at + 1
+        if self._text(owner_at) == "," and self._same_sentence(after, comma) and not role.plural:
+            run = self._name_end(comma)
+            if run > comma + 1 and self._text(run) in (",", "", "."):
+                self._add(i, owner_at, "role", name=self._slice(comma, run), **owned)
+                return self._add(comma, run, "person", name=self._slice(comma, run), **owned)
+        before = self.hits[-1] if self.hits else None
+        if before and before.kind == "person" and self._appositive(before, i):
+            self.hits[-1] = replace(before, **{k: v for k, v in owned.items() if v})  # type: ignore[arg-type]
+            return owner_at
+        kind = "role" if self._is_office(role, after - 1) else "group"
+        if kind == "group" and not owned["country"] and not owned["organisation"] and not role.plural:
+            return None
+        if kind == "role" and not owned["country"] and not owned["organisation"] and not self._definite(i):
+            return None
+        return self._add(i, owner_at, kind, **owned)
+
+    def _is_office(self, role: Role, head: int) -> bool:
+        single = not role.plural and self._tag(head) in ("NN", "NNP")
+        return single and (bool(role.office) or role.phrase.split()[-1] in SINGLE)
+
+    def _definite(self, i: int) -> bool:
+        return i > 0 and self._same_sentence(i - 1, i) and self.tokens[i - 1].lower in ("the", "his", "her", "their")
+
+    def _appositive(self, before: Hit, i: int) -> bool:
+        """True for "Name, (the|a) role" and "Name, his role": what lies between is a comma and a determiner."""
+        between = self.text[before.end : self.tokens[i].start].strip().lower()
+        return between in (",", ", the", ", a", ", an", ", who is", "is the", "was the", ", his", ", her", ", its")
+
+    def _honorific(self, i: int) -> int:
+        after = i + 1
+        if self._text(after) == ".":
+            after += 1
+        run = self._name_end(after)
+        if run == after:
+            return i
+        sex = HONORIFICS[self.tokens[i].lower]
+        return self._add(after, run, "person", name=self._slice(after, run), sex=sex)
+
+    def _slice(self, first: int, after: int) -> str:
+        return " ".join(self.text[self.tokens[first].start : self.tokens[after - 1].end].split())
+
+    def _is_name_token(self, i: int) -> bool:
+        if i >= len(self.tokens):
+            return False
+        token = self.tokens[i]
+        return token.text[0].isupper() and token.tag in ("NNP", "NNPS") and token.lower not in NOT_NAMES
+
+    def _name_end(self, i: int) -> int:
+        """Return the index after the name that starts at ``i`` (``i`` when none does)."""
+        if not self._is_name_token(i) or (self._name(i) and not self.tokens[i].lower in FIRST_NAMES):
+            return i
+        k = i + 1
+        while self._same_sentence(i, k):
+            lower = self.tokens[k].lower
+            if self._is_name_token(k) or (lower in ("-", "al", ".") and self._joined(k)):
+                k += 1
+            elif lower in PARTICLES and self._is_name_token(k + 1):
+                k += 2
+            else:
+                break
+        while k > i + 1 and not self.tokens[k - 1].text[0].isalpha() and self.tokens[k - 1].text != ".":
+            k -= 1
+        return k
+
+    def _joined(self, k: int) -> bool:
+        token = self.tokens[k]
+        return self.tokens[k - 1].end == token.start and (
+            token.text != "-" or self.text[token.end : token.end + 1].isalpha()
+        )
+
+    def _run(self, i: int) -> int:
+        """A run of proper nouns that no table knows: a person, an organisation, or left alone."""
+        k = i + 1
+        while self._same_sentence(i, k) and (
+            self._is_name_token(k)
+            or (self.tokens[k].lower in ("-", "al") and self._joined(k))
+            or (self.tokens[k].lower in (*PARTICLES, "of", "for", "&", "and") and self._is_name_token(k + 1)
+                and (self.tokens[k].lower in PARTICLES or self._org_ahead(i, k)))
+        ):  # fmt: skip
+            k += 1
+        while k > i + 1 and not self.tokens[k - 1].text[0].isalpha():
+            k -= 1
+        words = [t.lower for t in self.tokens[i:k]]
+        if words[-1] in PLACE_WORDS:
+            return k
+        if any(w in ORGANISATION_WORDS for w in words) and (k > i + 1):
+            return self._add(i, k, "unknown_organisation", name=self._slice(i, k))
+        return self._add(i, k, "person", name=self._slice(i, k))
+
+    def _org_ahead(self, i: int, k: int) -> bool:
+        return any(t.lower in ORGANISATION_WORDS for t in self.tokens[i:k])
+
+
+SINGLE = frozenset(
+    "minister ambassador envoy king queen prince princess governor mayor senator congressman congresswoman spokesman "
+    "spokeswoman spokesperson adviser advisor aide official general colonel admiral commander speaker judge prosecutor "
+    "secretary commissioner leader cleric ayatollah pope archbishop lawmaker diplomat chief director negotiator "
+    "chairman dictator ruler candidate".split()
+)
+
+
+def replace_former(role: Role, former: bool) -> Role:
+    """Return the role, with the sector of former officials when it is past."""
+    return replace(role, sectors=("ELI",)) if former and role.sectors[0] in ("GOV", "LEG", "MIL", "SPY") else role
+
+
+def is_subject(parse: Parse, token: Token) -> bool:
+    """True when the token (or the phrase it heads) is a verb's subject."""
+    return token.dep in ("nsubj", "nsubjpass", "csubj") and parse.tokens[token.head].is_verb
