@@ -1,0 +1,289 @@
+"""What is known of each figure for linking it to others: its unit, its aspect, its scope, its words."""
+
+from __future__ import annotations
+
+import functools
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from importlib.resources import files
+
+from dateline.knowledge.quantities import is_people, singular, units
+from dateline.model import Figure, Reading
+
+WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
+SCALE_TO = {"gallon": ("barrel", 1 / 42), "minute": ("hour", 1 / 60), "month": ("year", 1 / 12)}
+SECURITY = frozenset(
+    "soldier solder troop police policeman policemen officer member guard serviceman conscript".split()
+)
+YOUNG = frozenset("child kid boy girl pupil student baby infant schoolchild".split())
+GENERIC = frozenset(
+    "person people civilian human individual victim death dead body life other man woman resident citizen protester"
+    " demonstrator casualty fatality worker employee crew national villager inhabitant patient case infection".split()
+)
+STOP = frozenset(
+    "the a an of in at from for with on to by and or that which who whom whose it its they their them he his she her this"
+    " these those there here is are was were be been has have had not as than but more most some about up out into over"
+    " said says say would could may might will also including after before when since while so far now one two i we you"
+    " according reported report told".split()
+)
+PART = re.compile(
+    r"\b(?:another|further|additional|new(?:ly)?|other|others|more|extra|remaining|rise of|increase of|up by|rose by"
+    r"|increased by|jump of|every|each)\b",
+    re.IGNORECASE,
+)
+DAY = re.compile(
+    r"\b(?:on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|overnight|this (?:morning|week|weekend)"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:'s|’s)|(?:in|over) the (?:past|last)|in 24 hours|in a day|last week)\b",
+    re.IGNORECASE,
+)
+AHEAD = re.compile(
+    r"\b(?:could|would|expected|forecasts?|predict\w*|worst[- ]case|target|hop(?:ed|ing)|aim(?:ed|ing)?|plans?|planned"
+    r"|up to a|potential(?:ly)?|if|will)\b",
+    re.IGNORECASE,
+)
+WORLD = re.compile(
+    r"\b(?:world ?wide|globally|global|around the (?:world|globe)|in (?:\w+ ){0,3}\d+ countries)\b", re.I
+)
+
+
+@dataclass(slots=True)
+class Item:
+    """One figure, seen for linking."""
+
+    report: int
+    figure: Figure
+    date: date
+    family: str
+    size: float | None
+    aspect: str | None
+    group: str
+    places: frozenset[str]
+    flags: frozenset[str]
+    words: dict[str, float]
+    topic: dict[str, float]
+    converted: bool = False
+
+
+@functools.cache
+def aspects() -> dict[str, str]:
+    """Return the aspect that each word names."""
+    text = files("dateline.knowledge").joinpath("data", "aspects.tsv").read_text(encoding="utf-8")
+    out: dict[str, str] = {}
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            aspect, words = line.split("\t")
+            for word in words.split():
+                out.setdefault(word, aspect)
+    return out
+
+
+def fold(word: str) -> str:
+    """Return the form of a word under which it is compared."""
+    lower = word.lower().replace("’", "'").removesuffix("'s").removesuffix("'")
+    return singular(lower)
+
+
+def items(readings: Sequence[Reading]) -> list[Item]:
+    """Return an item for every figure of ``readings`` that can be followed."""
+    counts = [_content(r) for r in readings]
+    frequency: Counter[str] = Counter()
+    for c in counts:
+        frequency.update(c.keys())
+    total = len(readings)
+    idf = {w: math.log((1 + total) / (0.5 + n)) for w, n in frequency.items()}
+    out: list[Item] = []
+    for n, reading in enumerate(readings):
+        topic = _unit_vector({w: (1 + math.log(c)) * idf[w] for w, c in counts[n].items()})
+        out.extend(_of_reading(n, reading, idf, topic))
+    return out
+
+
+def _content(reading: Reading) -> Counter[str]:
+    text = reading.report.text
+    found: Counter[str] = Counter()
+    for sentence in reading.sentences:
+        for m in WORD.finditer(text, sentence.start, sentence.end):
+            word = m.group()
+            if len(word) > 2 and not word[0].isdigit():
+                w = fold(word)
+                if w not in STOP:
+                    found[w] += 1
+    return found
+
+
+def _unit_vector(weights: dict[str, float]) -> dict[str, float]:
+    norm = math.sqrt(sum(w * w for w in weights.values()))
+    return {k: w / norm for k, w in weights.items()} if norm else {}
+
+
+def _of_reading(n: int, reading: Reading, idf: dict[str, float], topic: dict[str, float]) -> list[Item]:
+    text, figures = reading.report.text, reading.figures
+    names = _names(reading)
+    out: list[Item] = []
+    at = 0
+    for k, figure in enumerate(figures):
+        while at + 1 < len(reading.sentences) and reading.sentences[at].end <= figure.start:
+            at += 1
+        sentence = reading.sentences[at]
+        left = figures[k - 1].end if k and figures[k - 1].end > sentence.start else sentence.start
+        right = figures[k + 1].start if k + 1 < len(figures) and figures[k + 1].start < sentence.end else sentence.end
+        out.append(_item(n, reading, figure, (sentence.start, left, right, sentence.end), names, idf, topic))
+        if k and text[figures[k - 1].end : figure.start].strip() == "(":
+            out[-1].converted = True
+    return out
+
+
+def _item(
+    n: int,
+    reading: Reading,
+    figure: Figure,
+    bounds: tuple[int, int, int, int],
+    names: list[tuple[int, int, str]],
+    idf: dict[str, float],
+    topic: dict[str, float],
+) -> Item:
+    start, left, right, end = bounds
+    text = reading.report.text
+    own = f"{text[left : figure.start]} {text[figure.end : right]}"
+    family, factor = _family(figure, text[figure.end : min(right, figure.end + 40)])
+    weights: dict[str, float] = {}
+    for source, weight in ((figure.of or "", 1.0), (own, 0.5), (text[start:end], 0.2)):
+        for m in WORD.finditer(source):
+            w = fold(m.group())
+            if len(w) > 2 and w not in STOP and not w[0].isdigit():
+                weights[w] = max(weights.get(w, 0.0), weight * idf.get(w, 1.0))
+    size = figure.value
+    if size is None:
+        ends = [v for v in (figure.low, figure.high) if v is not None]
+        size = math.sqrt(max(ends[0], 0.1) * max(ends[-1], 0.1)) if ends else None
+    return Item(
+        report=n,
+        figure=figure,
+        date=reading.report.date,
+        family=family,
+        size=size * factor if size is not None else None,
+        aspect=_aspect(text, figure, start, left, right, end),
+        group=_group(figure),
+        places=_places(figure, text, left, right, names),
+        flags=_flags(text, figure, left, right),
+        words=_unit_vector(weights),
+        topic=topic,
+    )
+
+
+def _family(figure: Figure, after: str) -> tuple[str, float]:
+    unit = figure.unit or "?"
+    base, _, rate = unit.partition("/")
+    base, factor = SCALE_TO.get(base, (base, 1.0)) if not rate or base == "gallon" else (base, 1.0)
+    if base in ("case", "infection", "death"):
+        base = "person"
+    if (
+        not rate
+        and units().kinds.get(base) in ("volume", "money")
+        and re.search(r"\b(?:a|per|each) day\b|daily", after)
+    ):
+        rate = "day"
+    return (f"{base}/{rate}" if rate else base), factor
+
+
+def _aspect(text: str, figure: Figure, start: int, left: int, right: int, end: int) -> str | None:
+    """Return the aspect named nearest to the figure, words of its own phrase before those of its neighbours."""
+    table = aspects()
+    inside = {w.lower() for w in WORD.findall(figure.of or "")}
+    best, cost = None, 160.0
+    for m in WORD.finditer(text, start, end):
+        aspect = table.get(m.group().lower())
+        if aspect is None:
+            continue
+        if m.start() >= figure.end:
+            gap = m.start() - figure.end
+            between = text[figure.end : m.start()]
+            crosses = m.start() >= right
+        elif m.end() <= figure.start:
+            gap = figure.start - m.end() + 3
+            between = text[m.end() : figure.start]
+            crosses = m.end() <= left
+        else:
+            gap, between, crosses = 0, "", False
+            if aspect == "troops" or (aspect == "infected" and m.group().lower().startswith("case")):
+                gap = 12
+        if m.group().lower() in inside:
+            gap = int(gap * 0.35)
+        price = gap + 25.0 * crosses + 12 * between.count(",") + 40 * (";" in between)
+        if price < cost:
+            best, cost = aspect, price
+    return best
+
+
+def _group(figure: Figure) -> str:
+    """Return what sort of people is counted: "people", "security", "young" or the noun itself."""
+    if figure.unit not in ("person", "case", "infection", "death"):
+        return figure.unit or "?"
+    words = [fold(w) for w in WORD.findall(figure.text)]
+    for word in reversed(words):
+        if word in SECURITY:
+            return "security"
+        if word in YOUNG:
+            return "young"
+        if word in GENERIC:
+            return "people"
+        if is_people(word):
+            return word
+    return "people"
+
+
+def _names(reading: Reading) -> list[tuple[int, int, str]]:
+    """Return the places and names of a text: spans and the key they are compared by."""
+    countries = {a.id: a.country for a in reading.actors if a.kind == "state"}
+    out = [(m.start, m.end, str(countries[m.actor])) for m in reading.mentions if countries.get(m.actor)]
+    return sorted(out)
+
+
+_PLACE = re.compile(
+    r"\b(?:in|across|of|from|inside|throughout|near|at) (?:the )?((?:[A-Z][\w.’'-]+)(?: (?:[A-Z][\w.’'-]+))*)"
+)
+_ALIAS = {"us": "USA", "u.s": "USA", "united states": "USA", "america": "USA", "uk": "GBR", "u.k": "GBR", "britain": "GBR",
+          "united kingdom": "GBR"}  # fmt: skip
+_WHEN = frozenset(
+    "january february march april may june july august september october november december monday tuesday wednesday"
+    " thursday friday saturday sunday".split()
+)
+
+
+def _places(figure: Figure, text: str, left: int, right: int, names: list[tuple[int, int, str]]) -> frozenset[str]:
+    """Return the places that limit the figure: those in its own phrase, else those right after or before it."""
+    found: set[str] = set()
+    tail = text[figure.end : min(right, figure.end + 90)]
+    head = text[max(left, figure.start - 120) : figure.start]
+    if WORLD.search(tail) or WORLD.search(head):
+        return frozenset(["*"])
+    for source, low, high in (
+        (tail, figure.end, min(right, figure.end + 90)),
+        (head, max(left, figure.start - 120), figure.start),
+    ):
+        found |= {key for a, b, key in names if low <= a and b <= high}
+        for m in _PLACE.finditer(source):
+            key = m.group(1).lower().rstrip(".").replace("’", "'").removesuffix("'s")
+            if key.split()[0] not in _WHEN:
+                found.add(_ALIAS.get(key, key))
+        if found:
+            break
+    return frozenset(found)
+
+
+def _flags(text: str, figure: Figure, left: int, right: int) -> frozenset[str]:
+    found: set[str] = set()
+    head, tail = text[max(left, figure.start - 45) : figure.start], text[figure.end : min(right, figure.end + 60)]
+    if PART.search(figure.text) or re.search(r"\b(?:another|further|additional|rise of|increase of|by)\s$", head, re.I):
+        found.add("part")
+    if re.match(r" (?:more|others|other|new)\b", tail):
+        found.add("part")
+    if DAY.search(tail.split(" as ")[0]) or DAY.search(head):
+        found.add("day")
+    if AHEAD.search(head) or re.match(r" (?:could|would|will)\b", tail):
+        found.add("ahead")
+    return frozenset(found)

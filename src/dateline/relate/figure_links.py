@@ -1,0 +1,165 @@
+"""Linking: which figures count the same quantity. Average-link clustering of a pairwise score, block by block."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dateline.relate.figure_items import Item
+
+Matrix = NDArray[np.float32]
+
+# Weights of the pairwise score; above 0 two figures are more likely of one quantity than not.
+WORDS, TOPIC, SAME_VALUE, APART = 4.0, 3.0, 1.0, 1.6
+PLACE_SAME, PLACE_OTHER, PLACE_ONE = 0.6, -2.2, -0.4
+GROUP_OTHER, FLAG_OTHER, FLAG_BOTH, ONE_TEXT = -1.0, -1.2, -0.8, -0.4
+BIAS = -1.9
+BIGGEST = 3000  # figures of one block that are compared with each other
+
+
+def clusters(items: Sequence[Item]) -> list[list[int]]:
+    """Return groups of item numbers (two or more each) that count the same quantity."""
+    blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for n, item in enumerate(items):
+        if not item.converted and item.size is not None and item.family != "percent":
+            blocks[item.family, item.aspect or item.group].append(n)
+    out: list[list[int]] = []
+    for key in sorted(blocks):
+        block = blocks[key]
+        for at in range(0, len(block), BIGGEST):
+            part = block[at : at + BIGGEST]
+            if len(part) > 1:
+                score = scores([items[n] for n in part])
+                out.extend([part[i] for i in group] for group in _average_link(score) if len(group) > 1)
+    return out
+
+
+def scores(block: Sequence[Item]) -> Matrix:
+    """Return the pairwise scores of a block."""
+    total = np.full((len(block), len(block)), BIAS, dtype=np.float32)
+    for weight, feature in features(block):
+        total += weight * feature
+    return total
+
+
+def features(block: Sequence[Item]) -> list[tuple[float, Matrix]]:
+    """Return each feature's matrix with its weight."""
+    size = np.log10(np.array([max(i.size or 0.1, 0.1) for i in block], dtype=np.float32))
+    days = np.array([i.date.toordinal() for i in block], dtype=np.float32)
+    apart = np.abs(size[:, None] - size[None, :])
+    gap = np.abs(days[:, None] - days[None, :])
+    same_value = (apart < 0.004).astype(np.float32)
+    excess = np.clip(apart - 0.15 - 0.012 * np.minimum(gap, 60), 0, 2)
+    reports = np.array([i.report for i in block])
+    one_text = (reports[:, None] == reports[None, :]).astype(np.float32) * (1 - same_value)
+    group = np.array([hash_of(i.group) for i in block])
+    same_place, other_place, one_place = _places(block)
+    part = np.array([[("part" in i.flags), ("day" in i.flags), ("ahead" in i.flags)] for i in block], dtype=np.float32)
+    flags_other = np.zeros_like(apart)
+    for k in range(3):
+        flags_other += np.abs(part[:, None, k] - part[None, :, k])
+    both = part[:, 0][:, None] * part[:, 0][None, :]
+    both += np.where(gap > 1, part[:, 1][:, None] * part[:, 1][None, :], 0)
+    return [
+        (WORDS, _cosine([i.words for i in block])),
+        (TOPIC, _cosine([i.topic for i in block])),
+        (SAME_VALUE, same_value),
+        (-APART, excess.astype(np.float32)),
+        (PLACE_SAME, same_place),
+        (PLACE_OTHER, other_place),
+        (PLACE_ONE, one_place),
+        (GROUP_OTHER, (group[:, None] != group[None, :]).astype(np.float32)),
+        (FLAG_OTHER, flags_other),
+        (FLAG_BOTH, both.astype(np.float32)),
+        (ONE_TEXT, one_text),
+    ]
+
+
+def hash_of(word: str) -> int:
+    """Return a number for a word, the same on every run and machine."""
+    value = 2166136261
+    for byte in word.encode():
+        value = ((value ^ byte) * 16777619) & 0xFFFFFFFF
+    return value
+
+
+def _cosine(vectors: Sequence[dict[str, float]]) -> Matrix:
+    """Return the cosines of sparse unit vectors (over the words that at least two of them hold)."""
+    shared: dict[str, int] = {}
+    seen: set[str] = set()
+    for v in vectors:
+        for w in v:
+            if w in seen:
+                shared.setdefault(w, len(shared))
+            seen.add(w)
+    out = np.zeros((len(vectors), len(vectors)), dtype=np.float32)
+    columns = 1024
+    dense = np.zeros((len(vectors), columns), dtype=np.float32)
+    for at in range(0, len(shared), columns):
+        dense[:] = 0
+        for n, v in enumerate(vectors):
+            for w, x in v.items():
+                c = shared.get(w, -1) - at
+                if 0 <= c < columns:
+                    dense[n, c] = x
+        out += dense @ dense.T
+    return out
+
+
+def _places(block: Sequence[Item]) -> tuple[Matrix, Matrix, Matrix]:
+    """Return where two figures share a place, name different ones, and where only one names any."""
+    keys = sorted({p for i in block for p in i.places})
+    at = {p: k for k, p in enumerate(keys)}
+    has = np.zeros((len(block), max(1, len(keys))), dtype=np.float32)
+    for n, item in enumerate(block):
+        for p in item.places:
+            has[n, at[p]] = 1
+    shared = (has @ has.T) > 0
+    any_ = has.sum(axis=1) > 0
+    both = any_[:, None] & any_[None, :]
+    return (
+        shared.astype(np.float32),
+        (both & ~shared).astype(np.float32),
+        (any_[:, None] ^ any_[None, :]).astype(np.float32),
+    )
+
+
+def _average_link(score: Matrix) -> list[list[int]]:
+    """Return the clusters that merging by the highest average score above 0 gives."""
+    n = len(score)
+    sums = score.copy()
+    sizes = np.ones(n, dtype=np.float32)
+    np.fill_diagonal(sums, -np.inf)
+    members: list[list[int]] = [[i] for i in range(n)]
+    alive = np.ones(n, dtype=bool)
+    average = sums.copy()
+    best = average.argmax(axis=1)
+    value = average[np.arange(n), best]
+    while True:
+        i = int(value.argmax())
+        if not value[i] > 0:
+            break
+        j = int(best[i])
+        i, j = min(i, j), max(i, j)
+        sums[i] += sums[j]
+        sums[:, i] += sums[:, j]
+        sizes[i] += sizes[j]
+        members[i] += members[j]
+        alive[j] = False
+        sums[i, i] = -np.inf
+        sums[j], sums[:, j] = -np.inf, -np.inf
+        average[j], average[:, j] = -np.inf, -np.inf
+        value[j] = -np.inf
+        row = np.where(alive, sums[i] / (sizes[i] * sizes), -np.inf)
+        row[i] = -np.inf
+        average[i], average[:, i] = row, row
+        stale = np.flatnonzero(alive & ((best == i) | (best == j)))
+        for k in {i, *stale.tolist()}:
+            best[k] = average[k].argmax()
+            value[k] = average[k, best[k]]
+        better = row > value
+        best[better], value[better] = i, row[better]
+    return [sorted(m) for k, m in enumerate(members) if alive[k]]

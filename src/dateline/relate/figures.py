@@ -1,0 +1,97 @@
+"""Figure tracks: the same quantity followed over time and outlets, and how its values stand to each other."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from dateline.model import FigurePoint, FigureVerdict, Reading, Track
+from dateline.relate.figure_items import WORD, Item, fold, items
+from dateline.relate.figure_links import clusters
+from dateline.relate.verdicts import Stated, verdict
+
+_OLDER = re.compile(
+    r"\b(?:(?:up|down|rise|risen|revised|increase[ds]?|jump|compared)\s(?:\w+\s)?(?:from|with)|previous(?:ly)?|earlier"
+    r"|initial(?:ly)?|original(?:ly)?)\b(?:\s\w+){0,4}\s$",
+    re.IGNORECASE,
+)
+_STATED_IN = re.compile(r"/(?:second|minute|hour|day|week|month)$")
+
+
+def tracks(readings: Sequence[Reading]) -> tuple[Track, ...]:
+    """Return the tracks of ``readings`` (two points or more each), by their first point."""
+    ordered = sorted(readings, key=lambda r: (r.report.date, r.report.id))
+    found = items(ordered)
+    out = [_track([found[n] for n in group], ordered) for group in clusters(found)]
+    return tuple(sorted(out, key=lambda t: (t.points[0].date, t.points[0].report, t.points[0].start, t.of)))
+
+
+def _track(members: list[Item], readings: Sequence[Reading]) -> Track:
+    members.sort(key=lambda i: (i.date, readings[i.report].report.id, i.figure.start))
+    points = tuple(_point(i, readings[i.report]) for i in members)
+    stated = [_stated(i, readings[i.report]) for i in members]
+    level = _STATED_IN.search(members[0].family) is not None
+    verdicts = tuple(FigureVerdict(a, b, verdict(stated[a], stated[b], level=level)) for a, b in _pairs(len(members)))
+    units = Counter(i.figure.unit for i in members)
+    unit = min(units, key=lambda u: (-units[u], u or ""))
+    return Track(of=_of(members), unit=unit, points=points, verdicts=verdicts)
+
+
+def _pairs(n: int) -> list[tuple[int, int]]:
+    """Return the pairs that get a verdict: all of a short track, near neighbours of a long one."""
+    reach = n if n <= 40 else 8
+    return [(a, b) for a in range(n) for b in range(a + 1, min(n, a + 1 + reach))]
+
+
+def _point(item: Item, reading: Reading) -> FigurePoint:
+    f = item.figure
+    return FigurePoint(
+        date=item.date,
+        value=f.value,
+        low=f.low,
+        high=f.high,
+        report=reading.report.id,
+        start=f.start,
+        end=f.end,
+        speaker=_speaker(item, reading),
+    )
+
+
+def _speaker(item: Item, reading: Reading) -> str | None:
+    if item.figure.attribution is None or item.figure.attribution >= len(reading.attributions):
+        return None
+    said = reading.attributions[item.figure.attribution]
+    actor = reading.actor(said.speaker)
+    if actor is not None:
+        return actor.name
+    words = " ".join(reading.report.text[a:b] for a, b in said.source)
+    return " ".join(words.split()) or None
+
+
+def _stated(item: Item, reading: Reading) -> Stated:
+    f = item.figure
+    factor = (item.size / f.value) if item.size is not None and f.value else 1.0
+    low, high = (None if v is None else v * factor for v in (f.low, f.high))
+    value = None if f.value is None else f.value * factor
+    before = reading.report.text[max(0, f.start - 50) : f.start]
+    return Stated(item.date, reading.report.id, value, low, high, f.modifier, _OLDER.search(before) is not None)
+
+
+def _of(members: Sequence[Item]) -> str:
+    """Return the name of the track: the phrase whose words the others share most."""
+    count: Counter[str] = Counter()
+    phrases = []
+    for item in members:
+        phrase = item.figure.of or item.figure.text
+        words = {fold(w) for w in WORD.findall(phrase)}
+        phrases.append((phrase, words))
+        count.update(words)
+    half = len(members) / 2
+
+    def weight(entry: tuple[str, set[str]]) -> tuple[float, int, str]:
+        shared = sum(count[w] for w in entry[1] if count[w] > 1)
+        odd = sum(1 for w in entry[1] if count[w] < half)
+        return shared - 0.7 * odd, -len(entry[0]), entry[0]
+
+    return max(phrases, key=weight)[0]
