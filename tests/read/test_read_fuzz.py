@@ -14,10 +14,13 @@ from hypothesis import strategies as st
 from dateline.read import read
 
 PIECES = st.sampled_from(
-    [b'{"date":"2021-12-03","text":"a b"}\n', b'{"text":', b"[", b"]", b",", b"id,date,text\n", b'1,2021-12-03,"a\n', b'"',
-     b" date 2021-12-03 ", b"Date: 2021-12-03\n", b"---\n", b"title: x\n", b"<html><p>", b"<meta charset=utf-7>", b"\x00",
-     b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf", b"\x1f\x8b", b"PAR1", b"\\ud800", b"\r", b"\n", b"null", b"1e999", b"\xe2\x80"]
-)  # fmt: skip
+    [
+        *(b'{"date":"2021-12-03","text":"a b"}\n', b'{"text":', b"[", b"]", b",", b"null", b"1e999", b"\\ud800"),
+        *(b"id,date,text\n", b'1,2021-12-03,"a\n', b'"', b"\r", b"\n", b"<html><p>", b"<meta charset=utf-7>"),
+        *(b" date 2021-12-03 ", b"Date: 2021-12-03\n", b"---\n", b"title: x\n"),
+        *(b"\x00", b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf", b"\x1f\x8b", b"PAR1", b"\xe2\x80"),
+    ]
+)
 SUFFIXES = ["txt", "md", "html", "jsonl", "json", "csv", "tsv", "parquet"]
 
 

@@ -38,9 +38,9 @@ _IN_NAME = (
 
 def parse_date(value: str) -> date:
     """Return the day that ``value`` names (ISO, or an English date, a clock time allowed). ValueError says why not."""
-    cleaned = " ".join(value.split())
+    cleaned = " ".join(value[:200].split())
     for form in _FORMS:
-        found = form.fullmatch(cleaned)
+        found = form.fullmatch(cleaned[:80])
         if found:
             named = found.groupdict()
             month = int(named["m"]) if named.get("m") else _MONTHS.index(named["month"][:3].lower()) + 1

@@ -94,7 +94,8 @@ def _extra(data: Mapping[str, Any], known: Mapping[str, str | None]) -> dict[str
 def _writable(data: Mapping[str, Any], where: str) -> None:
     """Refuse what UTF-8 cannot hold: half a surrogate pair, as broken JSON escapes give."""
     try:
-        json.dumps(data, ensure_ascii=False, default=str).encode()
+        data["text"].encode()
+        json.dumps({k: v for k, v in data.items() if k != "text"}, ensure_ascii=False, default=str).encode()
     except UnicodeEncodeError:
         problem = "it holds half a surrogate pair (a broken \\ud800-style escape)"
         raise InputError(where, problem, "Write the row again from the source, as UTF-8") from None

@@ -102,6 +102,8 @@ def delimited(stream: io.BufferedReader, where: str, delimiter: str) -> Iterator
         yield from _csv_rows(csv.reader(source, delimiter=delimiter, strict=True), names, where, notes)
     except UndecodableError as error:
         yield InputError(where, *error.args)
+    except csv.Error as error:
+        yield InputError(where, f"its first line is broken CSV ({error})", _CSV_REMEDY)
 
 
 _KNOWN = ("id", "date", "text", "title", "outlet", "url", "language")
@@ -158,7 +160,7 @@ def parquet(stream: io.BufferedReader, where: str, path: str | None) -> Iterator
                 number += 1
                 data = {key: _json_value(value) for key, value in values.items()}
                 yield Row(number, f"{where}, row {number}", data)
-    except (pa.ArrowException, OSError, ValueError) as error:
+    except Exception as error:  # a C++ library on hostile bytes: whatever it raises is this file's
         reason = str(error).splitlines()[0][:120] if str(error) else type(error).__name__
         yield InputError(where, f"is not Parquet that can be read ({reason})", "Write it again, or as JSON lines")
 
