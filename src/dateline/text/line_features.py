@@ -10,22 +10,6 @@ from importlib.resources import files
 
 from dateline.text.lines import Line
 
-# Common English function words, the ones that prose cannot do without (a hand-made list).
-FUNCTION_WORDS = frozenset(
-    "the a an of to and in that it is was for on with as his her he she they at by be this from or have had are not but "
-    "which were has their will would its been more who if than when there can could may might what so we our you your i "
-    "said about after before into over under while where because also all any such other some no them him these those "
-    "between against during until did do does my me us out up how then only own most much many both each very still".split()
-)
-OTHER_PERSONS = frozenset("he she they his her their him them its".split())
-SAYING = frozenset("said says told added wrote asked called warned according announced reported".split())
-STAMP_WORDS = frozenset(
-    "jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august september october "
-    "november december mon tue tues wed thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday sunday "
-    "am pm a.m p.m est edt et cst cdt ct mst mdt pst pdt pt gmt utc bst cet ist ago hour hours hr hrs h minute minutes min "
-    "mins day days week weeks month months year years yesterday today updated update published posted modified last first on "
-    "at the of created read".split()
-)
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
 _DATE = re.compile(
     rf"\b{_MONTH}\.? \d{{1,2}}\b|\b\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}\b|\b\d{{1,4}}[-/.]\d{{1,2}}[-/.]\d{{1,4}}\b"
@@ -93,15 +77,15 @@ class Shape:
 def shape(line: Line) -> Shape:
     """Return the shape of one line."""
     text, words = line.text, line.words
+    known = lexicon()
     n = len(words)
     lower = tuple(w.lower() for w in words)
     head = text[:400]
     bare = text.rstrip("\"'”’)]* ")
     capitals = sum(w[0].isupper() for w in words)
-    functions = sum(w in FUNCTION_WORDS for w in lower)
+    functions = sum(w in known.function_words for w in lower)
     short = n <= 60
     low = " ".join(lower[:60])
-    phrase, start, alone = _furniture()
     return Shape(
         n=n,
         lower=lower,
@@ -112,9 +96,9 @@ def shape(line: Line) -> Shape:
         bullet=_BULLET.match(text) is not None,
         capital_share=capitals / n if n else 0.0,
         function_share=functions / n if n else 0.0,
-        phrases=len(set(phrase.findall(low))) if short else 0,
-        starts=short and start.match(low) is not None,
-        alone=n <= 4 and " ".join(w for w in lower if not w.isdigit()) in alone,
+        phrases=len(set(known.phrases.findall(low))) if short else 0,
+        starts=short and known.starts.match(low) is not None,
+        alone=n <= 4 and " ".join(w for w in lower if not w.isdigit()) in known.alone,
         credit=n <= 70 and _CREDIT.search(text if short else head) is not None,
         stamp=_is_stamp(text, lower),
         byline=_is_byline(text, words),
@@ -126,7 +110,8 @@ def shape(line: Line) -> Shape:
 def _is_stamp(text: str, lower: tuple[str, ...]) -> bool:
     if not lower or len(lower) > 16 or not _DATE.search(text):
         return False
-    hits = sum(w in STAMP_WORDS or w[0].isdigit() for w in lower)
+    known = lexicon().stamp_words
+    hits = sum(w in known or w[0].isdigit() for w in lower)
     return hits >= 0.55 * len(lower)
 
 
@@ -138,16 +123,32 @@ def _is_byline(text: str, words: tuple[str, ...]) -> bool:
     return 2 <= len(words) <= 8 and _NAMES.fullmatch(text) is not None and _GLUED.search(text) is not None
 
 
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The word lists of ``furniture.toml``; phrases and starts as patterns over a line's joined lower-case words."""
+
+    phrases: re.Pattern[str]
+    starts: re.Pattern[str]
+    alone: frozenset[str]
+    function_words: frozenset[str]
+    other_persons: frozenset[str]
+    saying: frozenset[str]
+    stamp_words: frozenset[str]
+
+
 @functools.cache
-def _furniture() -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str]]:
+def lexicon() -> Lexicon:
+    """Return the furniture word lists, read once."""
     path = files("dateline.knowledge") / "data" / "furniture.toml"
     table = tomllib.loads(path.read_text(encoding="utf-8"))
 
-    def words(key: str) -> list[str]:
+    def joined(key: str) -> str:
         # as the words of a line are joined: punctuation other than inner marks is gone
-        made = {" ".join(re.findall(r"\w+(?:[.'’-]\w+)*|©", entry.lower())) for entry in table[key]}
-        return sorted(made, key=lambda w: (-len(w), w))
+        made = {" ".join(re.findall(r"\w+(?:[.'’-]\w+)*", entry.lower())) for entry in table[key]} - {""}
+        return "|".join(re.escape(entry) for entry in sorted(made, key=lambda w: (-len(w), w)))
 
-    phrase = re.compile(r"\b(?:" + "|".join(map(re.escape, words("phrases"))) + r")\b")
-    start = re.compile(r"(?:" + "|".join(map(re.escape, words("starts"))) + r")\b")
-    return phrase, start, frozenset(words("alone"))
+    return Lexicon(
+        re.compile(rf"\b(?:{joined('phrases')})\b"),
+        re.compile(rf"(?:{joined('starts')})\b"),
+        *(frozenset(table[key]) for key in ("alone", "function_words", "other_persons", "saying", "stamp_words")),
+    )

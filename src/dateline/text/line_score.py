@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from operator import mul
 
-from dateline.text.line_features import FUNCTION_WORDS, OTHER_PERSONS, SAYING, Shape, shape
+from dateline.text.line_features import Shape, lexicon, shape
 from dateline.text.lines import Line
 
 _STEPS = (2, 4, 7, 10, 16, 26, 45)  # word counts at which the length features bend
@@ -33,7 +33,7 @@ class Weights:
 
     def logit(self, row: Sequence[float]) -> float:
         """Return the log-odds of one feature row."""
-        return self.bias + sum(map(mul, self.weights, row))
+        return float(sum(map(mul, self.weights, row), self.bias))
 
 
 def sigmoid(x: float) -> float:
@@ -45,7 +45,7 @@ def own_features(line: Line, s: Shape, english: bool) -> list[float]:
     """Return the features of one line alone."""
     n = s.n
     log = math.log1p(n)
-    seen = set(s.lower)
+    seen, known = frozenset(s.lower), lexicon()
     prose_words = s.function_share if english or n < 6 else 0.42
     return [
         log,
@@ -73,8 +73,8 @@ def own_features(line: Line, s: Shape, english: bool) -> list[float]:
         min(s.odd, 3) / 3,
         float(s.label),
         float(not seen.isdisjoint(_SECOND)),
-        float(not seen.isdisjoint(SAYING)),
-        float(not seen.isdisjoint(OTHER_PERSONS)),
+        float(not seen.isdisjoint(known.saying)),
+        float(not seen.isdisjoint(known.other_persons)),
         float("?" in line.text[-3:]),
         float('"' in line.text or "“" in line.text),
         float(line.text[0].islower()),
@@ -135,7 +135,8 @@ def first_rows(rows: Sequence[Line], shapes: Sequence[Shape]) -> list[list[float
 
 def content_words(s: Shape) -> frozenset[str]:
     """Return a line's content words: names, numbers of some length and words that carry meaning."""
-    return frozenset(w for w in s.lower if len(w) > 3 and w not in FUNCTION_WORDS)
+    common = lexicon().function_words
+    return frozenset(w for w in s.lower if len(w) > 3 and w not in common)
 
 
 def main_run(shapes: Sequence[Shape], odds: Sequence[float]) -> tuple[int, int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _BULLET = re.compile(r"(?:[•·●▪‣◦*–—-]|\d{1,2}[.)])\s")
@@ -59,9 +60,7 @@ def is_wrapped(text: str, spans: list[tuple[int, int]]) -> bool:
     lengths = sorted(b - a for a, b in spans)
     if lengths[-1] > high + 10 or lengths[int(len(lengths) * 0.75)] < low:
         return False
-    running = sum(
-        text[b - 1] not in _ENDS and text[c].islower() for (_, b), (c, _) in zip(spans, spans[1:], strict=False)
-    )
+    running = sum(text[b - 1] not in _ENDS and text[c].islower() for (_, b), (c, _) in pairwise(spans))
     return running >= 0.35 * (len(spans) - 1)
 
 
@@ -77,3 +76,32 @@ def _joined(text: str, spans: list[tuple[int, int, bool]]) -> list[tuple[int, in
             out.append((start, end, blank))
         last = end - start
     return out
+
+
+def paragraphs(text: str, within: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the stretches of ``text`` inside ``within`` that no line end cuts: lines, and broken lines re-joined."""
+    spans = _trimmed(text)
+    if is_wrapped(text, [(a, b) for a, b, _ in spans]):
+        spans = _joined(text, spans)
+    out: list[tuple[int, int]] = []
+    at = 0
+    for low, high in within:
+        while at and spans[at - 1][1] > low:
+            at -= 1
+        open_ = False  # a stretch of this passage may be continued
+        while at < len(spans) and spans[at][0] < high:
+            start, end, blank = max(spans[at][0], low), min(spans[at][1], high), spans[at][2]
+            at += 1
+            if end <= start:
+                continue
+            if open_ and _continues(text, out[-1], start, blank):
+                out[-1] = (out[-1][0], end)
+            else:
+                out.append((start, end))
+            open_ = True
+    return out
+
+
+def _continues(text: str, before: tuple[int, int], start: int, blank: bool) -> bool:
+    """Return whether the line at ``start`` goes on with the sentence of the stretch before it."""
+    return text[start].islower() and text[before[1] - 1] not in _ENDS and (not blank or before[1] - before[0] >= 40)

@@ -1,6 +1,6 @@
 """Passages: which lines of a report are its story.
 
-A learned score per line (``line_score``), a choice of the best run of kept lines, and rules that name what was left out.
+A learned score per line (``line_score``), a choice of the likeliest sequence, and rules that name what was left out.
 """
 
 from __future__ import annotations
@@ -66,7 +66,6 @@ def _fallback(shapes: Sequence[Shape]) -> list[bool]:
 
 def _named(rows: Sequence[Line], shapes: Sequence[Shape], kept: Sequence[bool]) -> list[PassageKind]:
     first = next((i for i, k in enumerate(kept) if k), len(rows))
-    last = max((i for i, k in enumerate(kept) if k), default=-1)
     title = _headline(rows, shapes, kept, first)
     texts = [line.text for line in rows]
     out: list[PassageKind] = []
@@ -76,7 +75,7 @@ def _named(rows: Sequence[Line], shapes: Sequence[Shape], kept: Sequence[bool]) 
             out.append("story")
             other = False
             continue
-        other = other or (i > first and _opens_other(shapes, kept, i, last))
+        other = other or (i > first and _opens_other(shapes, kept, i))
         out.append("headline" if i == title else _left_out(s, texts, i, other, first))
     return out
 
@@ -100,7 +99,7 @@ def _headline(rows: Sequence[Line], shapes: Sequence[Shape], kept: Sequence[bool
     return best
 
 
-def _opens_other(shapes: Sequence[Shape], kept: Sequence[bool], i: int, last: int) -> bool:
+def _opens_other(shapes: Sequence[Shape], kept: Sequence[bool], i: int) -> bool:
     """Return whether another story's lead begins here: a byline, stamp or title with prose soon after, all left out."""
     s = shapes[i]
     if not (s.byline or s.stamp or s.title_like) or s.phrases:
