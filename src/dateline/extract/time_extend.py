@@ -1,0 +1,62 @@
+"""What stands around a time expression: words that bend its value ("early", "the end of") and lists ("12 and 13")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dateline.extract.time_rules import AROUND, BARE_LEFT, RANGES
+from dateline.extract.time_values import Hit, Valued, make_date
+from dateline.knowledge.calendar import MONTHS
+from dateline.model import Timex
+
+
+def extended(hit: Hit, value: Valued, free: int) -> Timex | None:
+    """Return the time expression of a match with the words before it that belong to it, from word ``free`` on.
+
+    None when what stands around shows that it is none (a rate, an age, a name).
+    """
+    if value is None:
+        return None
+    kind, code, mod = value
+    words, codes = hit.scene.words, hit.scene.words.codes
+    start = hit.start
+    if _refused(hit, kind, code):
+        return None
+    for pattern, kinds, found_mod in AROUND:
+        if kind not in kinds:
+            continue
+        found = pattern.search(codes, max(free, start - 6), start)
+        if found and found.end() == start and found.start() < start:
+            start = found.start()
+            mod = found_mod or mod
+            break
+    begin, end = words.starts[start], words.ends[hit.end - 1]
+    return Timex(begin, end, hit.scene.text[begin:end], kind, code, mod)
+
+
+def _refused(hit: Hit, kind: str, code: str) -> bool:
+    words = hit.words
+    before, after = hit.scene.word(hit.start - 1), hit.scene.word(hit.end)
+    if words[-1] in ("years", "year") and after == "old":
+        return True
+    if kind == "DURATION" and len(words) == 2 and words[0] in ("a", "an") and before not in BARE_LEFT:
+        return True
+    return kind == "DURATION" and len(words) == 1 and before not in BARE_LEFT
+
+
+def continued(hit: Hit, timex: Timex) -> Iterator[tuple[Timex, int]]:
+    """Yield the further days of a list after a day with its month ("Jan. 12 and 13"), each with its end."""
+    if not re.match(r"\d{4}-\d\d-\d\d$", timex.value) or hit.first(MONTHS) is None or not hit.words[-1].isdigit():
+        return
+    words, codes = hit.scene.words, hit.scene.words.codes
+    at = hit.end
+    while (match := RANGES.match(codes, at)) is not None:
+        place = match.end() - 1
+        year, month, _ = map(int, timex.value.split("-"))
+        value = make_date(year, month, int(words.words[place]))
+        if value is None or value <= timex.value:
+            return
+        begin, end = words.starts[place], words.ends[place]
+        yield Timex(begin, end, hit.scene.text[begin:end], "DATE", value), place + 1
+        at = place + 1

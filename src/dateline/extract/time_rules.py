@@ -1,0 +1,249 @@
+"""The rules for time expressions, as a table: at a place the first that matches wins, so longer ones stand first.
+
+See ``time_patterns`` for the notation. Each line has its own examples in ``tests/extract/test_times.py``.
+"""
+
+from __future__ import annotations
+
+import re
+
+from dateline.extract import time_offsets as o
+from dateline.extract import time_values as v
+from dateline.extract.time_patterns import Rule, Rules, Vocabulary
+from dateline.knowledge.calendar import MONTHS, SEASONS, WEEKDAYS
+
+_SHORT_MONTHS = tuple(m for m in MONTHS if len(m) <= 4 and m not in ("may", "june", "july"))
+_SHORT_DAYS = tuple(d for d in WEEKDAYS if not d.endswith("day"))
+
+CLASSES = {
+    "FULLMONTH": tuple(m for m in MONTHS if m not in _SHORT_MONTHS),
+    "SHORTMONTH": _SHORT_MONTHS,
+    "WEEKDAY": tuple(d for d in WEEKDAYS if d.endswith("day")),
+    "SHORTDAY": _SHORT_DAYS,
+    "WEEKDAYS": tuple(d + "s" for d in WEEKDAYS if d.endswith("day")),
+    "SEASON": tuple(SEASONS),
+    "UNIT": ("day", "night", "week", "month", "quarter", "year", "decade", "century", "hour", "minute", "second"),
+    "BIGUNIT": ("week", "month", "quarter", "year", "decade", "century"),
+    "UNITS": tuple(v.PLURALS),
+    "NUMBER": tuple(v.NUMBERS),
+    "TEN": tuple("twenty thirty forty fifty sixty seventy eighty ninety".split()),
+    "ORDINAL": tuple(w for w in v.ORDINALS if w not in ("final", "last")),
+    "PART": ("morning", "afternoon", "evening", "night"),
+    "PARTS": ("mornings", "afternoons", "evenings", "nights"),
+    "DECADE": tuple(v.DECADES),
+    "HOLY": ("christmas", "easter", "thanksgiving", "halloween", "pentecost", "epiphany", "juneteenth"),
+    "VAGUE": ("several", "few", "many", "some"),
+    "ADVERB": ("daily", "weekly", "monthly", "annually", "hourly", "nightly", "yearly"),
+}
+CAPITALS = ("may", "march", "mar", "august", "sun", "sat", "mon", "fri", "wed", "dec", "easter")
+
+PARTS = {
+    "M": "( FULLMONTH | SHORTMONTH .? )",
+    "TH": "( DAY ( st|nd|rd|th )? | ( TEN -? )? ORDINAL )",
+    "MD": "( $M DAY ( st|nd|rd|th )? | $M the? ( TEN -? )? ORDINAL )",
+    "YR": "( YEAR | nineteen NUMBER -? NUMBER? )",
+    "NUM": (
+        "( DIGITS|BIG|OLDYEAR|YEAR ( DIGITS / DIGITS )? ( - DIGITS / DIGITS )? ( million|hundred|thousand )?"
+        " | ( a )? NUMBER|hundred|thousand|dozen ( -? and? NUMBER|hundred|thousand|dozen )* ( and a half )?"
+        " | a|an|another hundred|thousand|dozen )"
+    ),
+    "FEW": "( a couple of? | a? few | several | many | some )",
+    "AMPM": "( am|pm | a . m .? | p . m .? )",
+    "ZONE": "( est|edt|pst|pdt|gmt|utc|cet|et | eastern|local|moscow|kyiv|london standard|daylight? time )",
+    "CLOCK": (
+        "( HOUR : MIN ( : MIN )? $AMPM? | HOUR|BIG $AMPM | HOUR ( : MIN )? ( o ' clock ) | NUMBER o ' clock"
+        " | NUMBER $AMPM | HOUR in the morning|afternoon|evening | HOUR|BIG ( : MIN )? gmt | noon | midnight | midday )"
+    ),
+    "DAYWORD": "( WEEKDAY | yesterday|today|tomorrow )",
+    "THE": "( the|its|their|his|her|our|a )",
+    "FISCAL": "( fiscal -? | fiscal-year )",
+}
+
+_R = Rule[v.Handler]
+_past, _now, _ahead = (v.fixed("DATE", f"{when}_REF") for when in ("PAST", "PRESENT", "FUTURE"))
+
+RULES: tuple[Rule[v.Handler], ...] = (
+    # clock times
+    _R("clock day", "$CLOCK $ZONE? ,? on? ( $MD ( ,? YEAR )? | $DAYWORD )", v.clock),
+    _R("clock", "$CLOCK $ZONE?", v.clock),
+    # whole dates
+    _R("weekday date", "WEEKDAY|SHORTDAY .? ,? the? $M $TH ,? YEAR", v.full_date),
+    _R("weekday day month", "WEEKDAY|SHORTDAY .? ,? the? $TH of? $M ,? YEAR", v.full_date),
+    _R("date", "$M the? $TH ,? YEAR", v.full_date),
+    _R("day month year", "the? $TH of? $M ,? YEAR", v.full_date),
+    _R("date of relative year", "$M $TH ,? ( of )? ( last|this|next year )", v.month_day),
+    _R("iso", "YEAR - MIN - DAY", v.iso_date),
+    _R("slashes", "DAY / DAY / YEAR|TWO", v.iso_date),
+    _R("spoken weekday date", "( this coming|past )? WEEKDAY|SHORTDAY .? ,? the? $MD", v.month_day),
+    _R("the week of", "the week of $M DAY", o.week_from_weekday),
+    _R("weekday day month", "WEEKDAY|SHORTDAY .? ,? the? DAY ( st|nd|rd|th )? of? $M", v.month_day),
+    _R("month day", "$M the? $TH", v.month_day),
+    _R("day month", "the? DAY ( st|nd|rd|th )? of? FULLMONTH|SHORTMONTH", v.month_day),
+    _R("day of month", "the? ORDINAL of FULLMONTH", v.month_day),
+    _R("month year", "$M ( ,? of? YEAR | nineteen NUMBER -? NUMBER? | ' TWO )", v.month_year),
+    _R("month of relative year", "$M ,? of? ( last|this|next year )", v.month_relative_year),
+    _R("relative year's month", "last|this|next year ' s FULLMONTH|SHORTMONTH", v.month_relative_year),
+    # days and their parts
+    _R("day before yesterday", "the? day before|after yesterday|tomorrow", o.day_after_tomorrow),
+    _R("every weekday", "every|each WEEKDAY|WEEKDAYS ( PART )?", o.every),
+    _R("weekday nights", "WEEKDAY PARTS", o.every),
+    _R("weekdays", "WEEKDAYS PARTS?", o.every),
+    _R("weekday part", "( last|next|this )? WEEKDAY PART", v.weekday_part),
+    _R("day part", "yesterday|tomorrow|today PART", v.day_part),
+    _R("this part", "this|last|that|same PART", v.day_part),
+    _R("next morning", "the next|following|same PART", v.day_part),
+    _R("tonight", "tonight|overnight", v.day_part),
+    _R("weekday", "( the? last|next|this|previous|following|past|coming )* WEEKDAY", v.weekday),
+    _R("short weekday", "SHORTDAY .", v.weekday),
+    _R("today", "today", v.near_day(0)),
+    _R("yesterday", "yesterday", v.near_day(-1)),
+    _R("tomorrow", "tomorrow", v.near_day(1)),
+    # holidays and seasons
+    _R(
+        "holiday",
+        "( last|next|this )? ( christmas eve|day | new year ' s ( day|eve )? | labor|memorial|columbus|presidents|"
+        "independence|election|boxing|veterans|armistice|bastille|canada|victory|anzac day | good|black friday |"
+        " martin luther king .? ( jr .? )? day | easter sunday|monday | ash wednesday | palm sunday |"
+        " mother|father|valentine ' s day | thanksgiving day | HOLY ) ( ,? YEAR )?",
+        v.holy,
+    ),
+    _R("season year", "the? SEASON ( ,? of? YEAR | of nineteen NUMBER -? NUMBER? )", v.season),
+    _R("season of relative year", "SEASON ( of )? ( last|this|next year )", v.season),
+    _R("relative season", "last|this|next|past|coming|the ( past|coming )? SEASON", v.season),
+    _R("early season", "early|late|mid -? SEASON", v.season),
+    # quarters and halves
+    _R(
+        "quarter of year",
+        "$THE? $FISCAL? ( first|second|third|fourth|1st|2nd|3rd|4th ) -? fiscal? -? quarter"
+        " ( ,? of? ( fiscal )? ( the )? ( YEAR | last|this|next year ) )",
+        o.nth_quarter,
+    ),
+    _R(
+        "year's quarter",
+        "the? ( YEAR | last|this|next|previous year ) '? s? ( fiscal )? first|second|third|fourth -? quarter",
+        o.nth_quarter,
+    ),
+    _R("year-ago nth quarter", "the year - ago|earlier first|second|third|fourth -? quarter", o.nth_quarter),
+    _R(
+        "nth quarter",
+        "$THE? ( flat|current|latest|recent )? $FISCAL? - ? first|second|third|fourth -? fiscal? quarter",
+        o.nth_quarter,
+    ),
+    _R("q3", "( q1|q2|q3|q4 | q - DAY )", o.nth_quarter),
+    _R("quarter a year ago", "the? quarter a year ago|earlier", o.this_quarter),
+    _R(
+        "corresponding period",
+        "the ( same|corresponding|comparable|similar ) ( year - ago|earlier )? period|quarter|three"
+        " ( ,? of )? ( last|a year ( ago|earlier )? | in the? last|previous year )",
+        o.this_quarter,
+    ),
+    _R(
+        "year-ago quarter",
+        "( the|a|its )? ( comparable|same|corresponding )? ( year - ago|earlier | prior - year | prior year )"
+        " '? s? quarter|period",
+        o.this_quarter,
+    ),
+    _R("last year's quarter", "last year ' s quarter|period", o.this_quarter),
+    _R("1988 quarter", "the ( same )? YEAR quarter|period", o.this_quarter),
+    _R(
+        "relative quarter",
+        "( the|this|last|next|its|that ) ( latest|current|previous|same|most recent|coming|next|preceding"
+        " )? ( fiscal )? quarter",
+        o.this_quarter,
+    ),
+    _R("latest period", "the latest period", o.this_quarter),
+    _R("year-ago", "year - ago|earlier", o.year_ago),
+    _R("half", "the first|second|last half of ( fiscal? YEAR | last|this|next year | the year )", o.nth_half),
+    _R("months of quarter", "the? ( first|last|latest )? ( year - earlier|ago )? nine|six|three|12 months", o.duration),
+    # offsets
+    _R("half ago", "a|NUMBER UNIT|UNITS and a half ago|earlier", o.ago),
+    _R("ago", "( $NUM | $FEW | a|an ) ( or so )? UNIT|UNITS ( or so|two|more )? ago", o.ago),
+    _R("units ago", "UNITS ago", o.ago),
+    _R("from now", "( $NUM | $FEW | a|an ) UNIT|UNITS from now|today", o.ago),
+    _R("earlier", "( $NUM | a|an|one ) UNIT|UNITS earlier|later|previously", o.earlier),
+    _R("the day before", "the day|week|month|year|night before|after", o.anchored_unit),
+    _R("the following", "the following|previous|preceding|next|same day|week|month|year|decade", o.anchored_unit),
+    _R("that", "that ( same )? day|week|month|year|decade", o.anchored_unit),
+    # sets
+    _R("every", "every|each ( other )? ( $NUM )? ( UNIT|UNITS | SEASON | FULLMONTH | PART )", o.every),
+    _R("adverb set", "ADVERB", o.adverb_set),
+    # lengths
+    _R("unit and a half", "a|an|one UNIT and a half", o.half_units),
+    _R(
+        "past unit",
+        "( the|over )? past|last|next|coming|previous ( $NUM | $FEW ) ( more|trading|or so )? UNITS|UNIT|summers",
+        o.duration,
+    ),
+    _R("first units", "the first|last|final ( $NUM | $FEW )? UNITS", o.duration),
+    _R("recent units", "recent|coming|past UNITS", o.several),
+    _R("weekend", "( the|this|last|next|past|coming )+ weekend", o.the_weekend),
+    _R("relative unit", "the? last|this|next|current|coming $FISCAL? BIGUNIT|day", o.relative_unit),
+    _R("the past unit", "the past day|week|month|year|decade|century|hour", o.past_unit),
+    # years and longer
+    _R("year end", "( the )? ( end of the year | year - end | year end | year ' s end ) YEAR?", o.year_end),
+    _R("decade", "the? ( early|late|mid )? -? ( YEAR|OLDYEAR '? s | ' N59|N99|N31|N24 s | DECADE )", v.decade),
+    _R("century", "( the )? ( DAY th|st|nd|rd | ORDINAL ) -? century", v.century),
+    _R("fiscal year", "fiscal ( year )? YEAR", v.year),
+    _R("the fiscal year", "( the|this|its|last|next ) ( current|latest|next|last )? fiscal year", o.relative_unit),
+    _R("the year YEAR", "the year YEAR", v.year),
+    _R("year words", "( the year )? ( nineteen NUMBER ( -? NUMBER )? | two thousand ( and? NUMBER )? )", v.worded_year),
+    _R(
+        "num units",
+        "( $NUM | $FEW ) -? ( more|trading|full|straight|consecutive )? -? UNIT|UNITS ( - old|long )?",
+        o.duration,
+    ),
+    _R("relative month", "( last|next|this|past|the following ) FULLMONTH|SHORTMONTH", v.bare_month),
+    _R("month", "$M", v.bare_month),
+    _R("old year", "OLDYEAR", v.old_year),
+    _R("year", "YEAR", v.bare_year),
+    # references
+    _R("now", "( right|until )? now", _now),
+    _R("currently", "currently|nowadays", _now),
+    _R("current", "current", _now),
+    _R("these days", "these days", _now),
+    _R("recently", "( more|most )? recently", _past),
+    _R("recent", "recent", _past),
+    _R("future", "the|near ( near|foreseeable|distant )? future|term", _ahead),
+    _R("the past", "the ( recent|distant )? past", _past),
+    _R("soon", "soon", _ahead),
+    _R("the year", "the ( full|whole|entire )? year", o.the_year),
+    _R("the unit", "the week|month", o.the_unit),
+    _R("a unit", "a|an UNIT", o.duration),
+    _R("units", "UNITS", o.several),
+)
+
+# Words before an expression that belong to it: the pattern, the types it goes with, and the mod it gives.
+_AROUND: tuple[tuple[str, tuple[str, ...], str | None], ...] = (
+    ("the? ( very )? ( beginning|start|opening ) of the?", ("DATE",), "START"),
+    ("the? middle of the?", ("DATE",), "MID"),
+    ("the? ( very )? ( end|close ) of the?", ("DATE",), "END"),
+    ("( the )? early|earlier -? ( in the? )?", ("DATE", "TIME"), "START"),
+    ("( the )? mid -?", ("DATE", "TIME"), "MID"),
+    ("( the )? late -? ( in )?", ("DATE", "TIME"), "END"),
+    ("later -? ( in the? )?", ("DATE", "TIME"), "END"),
+    ("sometime|around|about", ("DATE", "TIME"), "APPROX"),
+    ("more than|over ( the )?", ("DURATION",), "MORE_THAN"),
+    ("less|fewer than", ("DURATION",), "LESS_THAN"),
+    ("nearly|almost ( a )?", ("DURATION", "DATE"), "LESS_THAN"),
+    ("about|around|approximately|roughly", ("DURATION",), "APPROX"),
+    ("at least", ("DURATION",), "EQUAL_OR_MORE"),
+    ("at most|up to|no more than|within", ("DURATION",), "EQUAL_OR_LESS"),
+)
+# A bare length ("a year", "weeks") is one only after one of these.
+BARE_LEFT = frozenset(
+    "for in within after during over than about nearly almost of last lasted take takes took taken another just"
+    " until every next past with from by some only barely least spent once".split()
+)
+# Words that rules name but that never make an expression by themselves.
+FUNCTION_WORDS = tuple(
+    "the a an of in on and or to from for this that its their his her our - , . ' : / s o p m am half more most at about"
+    " around over under no than up least within one first last next new day days good black mother father time".split()
+)
+
+VOCABULARY = Vocabulary(CLASSES, CAPITALS, PARTS)
+COMPILED: Rules[v.Handler] = Rules.build(RULES, VOCABULARY)
+
+RANGES = VOCABULARY.compile("and|or|-|,|–|to|through|& DAY")
+AROUND = tuple((re.compile("(?:" + VOCABULARY.regex(pattern) + ")$"), kinds, mod) for pattern, kinds, mod in _AROUND)
+HEADS = re.compile("[^" + re.escape("xX\n" + "".join(VOCABULARY.chars(w) for w in FUNCTION_WORDS)) + "]")
+RUNS = re.compile("[^xX\n]+")
