@@ -16,13 +16,14 @@ from dateline.extract.reported import (
     noun_source,
     verb_frames,
 )
-from dateline.extract.speakers import MentionIndex, addressee, outlets, source_head, source_tokens, speaker
+from dateline.extract.speakers import MentionIndex, addressee, noun_phrase, outlets, source_head, source_tokens, speaker
 from dateline.knowledge.cues import Cues, cues
 from dateline.model import Actor, Attribution, AttributionKind, Mention, Pair
 from dateline.text.parse import Parse, Token
 
 _DIRECT = 0.8  # share of quoted words from which a content counts as direct
 _EDGES = frozenset(",;:.—–-")
+_BULLETS = frozenset("•·*▪◦►-")
 
 
 def attributions(
@@ -95,7 +96,7 @@ def _according(parse: Parse, t: Token) -> Iterable[Candidate]:
     complement = parse.child(to.i, "pobj", "pcomp")
     if complement is None:
         return
-    source = parse.subtree(complement.i)
+    source = noun_phrase(parse, complement)
     first, last = min(t.i, source[0].i), max(to.i, source[-1].i)
     rest = around(parse, first, last, t.sent)
     yield Candidate(t.i, "according", {t.i, to.i}, source, rest)
@@ -139,7 +140,7 @@ def _kind(parse: Parse, quotes: Quotes, content: set[int]) -> AttributionKind:
 
 
 def _spans(parse: Parse, tokens: set[int], quotes: Quotes) -> tuple[Pair, ...]:
-    """Contiguous runs of tokens as spans, without the punctuation at their edges."""
+    """Contiguous runs of tokens as spans: whole words, closing marks kept, without punctuation at the edges."""
     runs: list[list[int]] = []
     for i in sorted(tokens):
         if runs and runs[-1][-1] == i - 1:
@@ -148,10 +149,24 @@ def _spans(parse: Parse, tokens: set[int], quotes: Quotes) -> tuple[Pair, ...]:
             runs.append([i])
     spans: list[Pair] = []
     for run in runs:
-        while run and parse.tokens[run[0]].text in _EDGES:
+        while run and (parse.tokens[run[0]].text in _EDGES or parse.tokens[run[0]].text in _BULLETS):
             run.pop(0)
         while run and parse.tokens[run[-1]].text in _EDGES and quotes.inside[run[-1]] is None:
             run.pop()
         if any(parse.tokens[i].text[0].isalnum() for i in run):
-            spans.append((parse.tokens[run[0]].start, parse.tokens[run[-1]].end))
+            spans.append((parse.tokens[run[0]].start, _end(parse, run[-1], quotes)))
     return tuple(spans)
+
+
+def _end(parse: Parse, last: int, quotes: Quotes) -> int:
+    """The end of a run: behind the whole hyphenated word, and behind the mark that closes its quotation."""
+    while (
+        last + 1 < len(parse.tokens)
+        and "HYPH" in (parse.tokens[last].tag, parse.tokens[last + 1].tag)
+        and parse.tokens[last + 1].start == parse.tokens[last].end
+    ):
+        last += 1
+    number = quotes.inside[last]
+    if number is not None and quotes.all[number].last == last + 1:
+        return quotes.all[number].span.end
+    return parse.tokens[last].end

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dateline.extract.speakers import is_dash
+from dateline.extract.speakers import TELLING, is_dash
 from dateline.text.parse import Parse, Token
 
 _OPENING = frozenset({",", '"', "”", "''", "?", "!", "’", "'"})
 _CLOSING = frozenset({",", ";", ":", ".", '"', "“", "''", "``", "‘"})
 _STOPS = frozenset({"and", "but", "while", "though", "although", "which", "who", "whereas", "yet", "adding", "or"})
+_COMPLEMENTS = ("ccomp", "xcomp", "advcl", "acomp")
+_LABEL = 8  # tokens, bullet and colon included
 
 
 def inserted_content(parse: Parse, verb: Token) -> set[int] | None:
@@ -16,7 +18,8 @@ def inserted_content(parse: Parse, verb: Token) -> set[int] | None:
         return None
     if verb.dep in ("relcl", "acl", "advcl", "pcomp", "xcomp", "csubj") or parse.child(verb.i, "mark"):
         return None
-    if any(c.i > verb.i and c.dep in ("ccomp", "xcomp", "advcl", "acomp") for c in parse.children(verb.i)):
+    barred = _COMPLEMENTS if verb.lemma in TELLING else (*_COMPLEMENTS, "dobj")
+    if any(c.i > verb.i and c.dep in barred for c in parse.children(verb.i)):
         return None
     sentence = parse.sentence_tokens(verb.sent)
     base = sentence[0].i
@@ -27,7 +30,8 @@ def inserted_content(parse: Parse, verb: Token) -> set[int] | None:
     if last + 1 < end and not _breaks(parse, parse.tokens[last + 1], _CLOSING):
         return None
     left = _leftward(parse, base, first)
-    if not any(parse.tokens[i].is_verb for i in left):
+    aside = {t.i for c in parse.children(verb.i) if c.dep in ("advcl", "prep", "advmod") for t in parse.subtree(c.i)}
+    if not any(parse.tokens[i].is_verb for i in left - aside):
         return None
     return left | _rightward(parse, last + 1, end)
 
@@ -63,8 +67,20 @@ def _start(parse: Parse, token: Token, before: int) -> int:
 
 
 def _leftward(parse: Parse, base: int, first: int) -> set[int]:
+    """What stands before an inserted clause, without a label that opens the sentence ("Background:")."""
     start = next((i + 1 for i in range(first - 1, base - 1, -1) if parse.tokens[i].text == ";"), base)
-    return set(range(start, first))
+    return set(range(max(start, base + label_length(parse, base)), first))
+
+
+def label_length(parse: Parse, base: int) -> int:
+    """Return the number of tokens of the label that opens a sentence ("What to watch:"), 0 when there is none."""
+    for i in range(base + 1, min(base + _LABEL, len(parse.tokens))):
+        t = parse.tokens[i]
+        if t.sent != parse.tokens[base].sent or t.text in (",", '"', "“", "”"):
+            return 0
+        if t.text == ":":
+            return i + 1 - base
+    return 0
 
 
 def _rightward(parse: Parse, start: int, end: int) -> set[int]:

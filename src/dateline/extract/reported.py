@@ -25,7 +25,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dateline.extract.inserted import inserted_content
-from dateline.extract.speakers import is_passive, noun_phrase, source_tokens
+from dateline.extract.speakers import TELLING, is_passive, noun_phrase, source_tokens
 from dateline.text.parse import Parse, Token
 
 _CUE_PARTS = ("aux", "auxpass", "neg", "prt")
@@ -56,6 +56,9 @@ def verb_frames(parse: Parse, verb: Token) -> Iterator[tuple[str, set[int], set[
     inserted = inserted_content(parse, verb)
     if inserted is not None:
         yield "inserted", inserted, set()
+    detached = _detached(parse, verb)
+    if detached:
+        yield "that", detached, set()
     objects = [c for c in parse.children(verb.i) if c.dep in ("dobj", "dative", "oprd", "attr")]
     for c in parse.children(verb.i):
         if c.dep in ("ccomp", "xcomp"):
@@ -66,6 +69,25 @@ def verb_frames(parse: Parse, verb: Token) -> Iterator[tuple[str, set[int], set[
             yield from _preposition_frame(parse, verb, c)
     if verb.dep == "parataxis":
         yield "that", numbers(parse.subtree(verb.head)) - numbers(parse.subtree(verb.i)), set()
+
+
+def _detached(parse: Parse, verb: Token) -> set[int]:
+    """The "that" clause which the parse hangs on a time or place between it and its verb: "said on a visit to Oslo
+    that ..."."""
+    children = parse.children(verb.i)
+    if any(c.dep in ("ccomp", "xcomp") for c in children):
+        return set()
+    for c in children:
+        if c.i < verb.i or c.dep not in ("prep", "npadvmod", "dative", "dobj", "advmod"):
+            continue
+        if c.dep == "dobj" and verb.lemma not in TELLING:
+            continue
+        for t in parse.subtree(c.i):
+            if t.lower == "that" and t.dep == "mark" and t.i > c.i:
+                clause = parse.head(t)
+                if clause.dep in ("acl", "ccomp", "relcl", "advcl"):
+                    return numbers(parse.subtree(clause.i))
+    return set()
 
 
 def _clause_frame(parse: Parse, clause: Token, objects: list[Token]) -> Iterator[tuple[str, set[int], set[int]]]:
@@ -97,7 +119,7 @@ def _object_frame(parse: Parse, verb: Token, noun: Token) -> Iterator[tuple[str,
         if c.dep in ("prep", "oprd", "advcl") and c.i > noun.i:
             if c.lower == "as" or c.dep == "oprd":
                 described |= numbers(parse.subtree(c.i))
-            elif c.dep == "prep" and c.lower in ("for", "against", "over", "of", "from", "about"):
+            elif c.dep == "prep" and c.lower in ("for", "against", "over", "of", "from", "about", "in", "to"):
                 content |= numbers(parse.subtree(c.i))
     if described - content:
         yield "as", described, set()

@@ -13,7 +13,7 @@ _RAISING = frozenset(
 )
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 _CLAUSAL = frozenset({"relcl", "acl", "advcl", "appos", "punct", "cc", "conj"})
-_TELLING = frozenset({"tell", "inform", "assure", "remind", "brief", "advise", "notify", "warn", "caution"})
+TELLING = frozenset({"tell", "inform", "assure", "remind", "brief", "advise", "notify", "warn", "caution"})
 _STEPS = 4  # how far a source is inherited: "vowed to go on demanding"
 
 
@@ -108,19 +108,30 @@ def noun_phrase(parse: Parse, head: Token | None) -> list[Token]:
     it is part of a list of sources."""
     if head is None:
         return []
-    tokens = parse.subtree(head.i)
-    listed = any(c.dep == "conj" for c in parse.children(head.i))
+    last_listed = _last_listed(parse, head)
     kept: list[Token] = []
-    for t in tokens:
+    for t in parse.subtree(head.i):
         if t.i < head.i and is_dash(parse, t):
             kept = []  # a dateline: "PARIS, May 3 - The minister"
             continue
-        if t.i > head.i and not listed and (t.text in (",", ";", ":", "(") or is_dash(parse, t)):
+        if t.i > last_listed and (t.text in (",", ";", ":", "(") or is_dash(parse, t)):
             break
         kept.append(t)
     while kept and kept[-1].dep == "punct":
         kept.pop()
+    while kept and kept[0].text in ("•", "-", "*", ","):
+        kept.pop(0)
     return kept
+
+
+def _last_listed(parse: Parse, head: Token) -> int:
+    """The number of the last head of a list of noun phrases ("the mayor, her deputy and *aides*")."""
+    at: Token | None = head
+    last = head.i
+    while at is not None:
+        last = at.i
+        at = parse.child(at.i, "conj")
+    return last
 
 
 def antecedent(parse: Parse, source: Sequence[Token]) -> Token | None:
@@ -168,7 +179,7 @@ def speaker(parse: Parse, source: Sequence[Token], index: MentionIndex) -> str |
 def addressee(parse: Parse, cue: Token) -> list[Token]:
     """Return the noun phrase of the one who is told: "told *reporters*", "said to *Reuters*"; empty when unstated."""
     for c in parse.children(cue.i):
-        if c.dep in ("dobj", "dative") and cue.lemma in _TELLING:
+        if c.dep in ("dobj", "dative") and cue.lemma in TELLING:
             phrase = noun_phrase(parse, c if c.dep == "dobj" or c.is_noun else parse.child(c.i, "pobj"))
             return [] if c.tag == "PRP" or c.tag == "WP" else phrase
     return []
