@@ -1,0 +1,176 @@
+"""Settling: which later sentence tells what became of something that was ahead, and how it came out."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from dateline.knowledge.acts import families, is_light
+from dateline.model import Outlook, OutlookStatus, Reading, Span
+from dateline.relate.acts import Trace, act_stems, stems_of, trace
+
+AHEAD = re.compile(
+    r"\b(?:will|would|won't|shall|may|might|could|due to|set to|about to|going to|expected to|expects? to|scheduled"
+    r"|plans? to|planning to|vow\w* to|likely to|is to|are to|hopes? to|intends? to|upcoming|threatens? to|should)\b",
+    re.IGNORECASE,
+)
+MOVED = re.compile(
+    r"\b(?:postpon\w+|delay(?:ed|s)|reschedul\w+|put back|put off|moved to|brought forward|adjourn\w+)\b", re.IGNORECASE
+)
+OFF = re.compile(
+    r"\b(?:cancel\w*|call(?:ed|s|ing) off|scrap(?:s|ped)|abandon\w*|postponed indefinitely|shelved|no longer"
+    r"|pull(?:ed|s) out|withdr(?:ew|awn)|not now|drops? out|dropped out|scuppered|abort\w*)\b",
+    re.IGNORECASE,
+)
+NOT = re.compile(
+    r"\b(?:did not|didn't|has not|hasn't|have not|haven't|had not|failed to|fail(?:s|ed)?|unable to|never|was not"
+    r"|were not|refus\w+|prevented|block\w*|stall\w*|without)\b",
+    re.IGNORECASE,
+)
+NEGATED = re.compile(r"\b(?:not|never|won't|n't|no longer|no)\b", re.IGNORECASE)
+SMOOTH = 40  # sentences added to the count, so that in a small pile all words weigh alike
+SLACK = timedelta(days=1)
+WINDOW = timedelta(days=45)  # after an undated statement, or the end of a dated one
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What became of an item, and the sentence that tells it."""
+
+    status: OutlookStatus
+    report: int
+    start: int
+    end: int
+
+
+class Archive:
+    """The sentences of all readings, indexed by their stems."""
+
+    def __init__(self, readings: Sequence[Reading]) -> None:
+        self.readings = readings
+        self.traces: list[Trace] = []
+        for number, reading in enumerate(readings):
+            spans = reading.sentences or _lines(reading.report.text)
+            self.traces.extend(trace(reading, number, span) for span in spans)
+        self.postings: dict[str, list[int]] = defaultdict(list)
+        for n, t in enumerate(self.traces):
+            for s in t.stems | t.acts:
+                self.postings[s].append(n)
+        self.total = max(1, len(self.traces))
+        self.ahead = [self._is_ahead(t) for t in self.traces]
+
+    def weight(self, stem: str) -> float:
+        """Return how telling a stem is (inverse sentence frequency)."""
+        return math.log((self.total + SMOOTH) / (len(self.postings.get(stem, ())) + 1))
+
+    def text(self, t: Trace) -> str:
+        """Return the sentence's words."""
+        return self.readings[t.report].report.text[t.start : t.end]
+
+    def _is_ahead(self, t: Trace) -> bool:
+        """True when most of the sentence is itself about what is ahead."""
+        covered = 0
+        for item in self.readings[t.report].outlook:
+            covered += max(0, min(item.end, t.end) - max(item.start, t.start))
+        return covered * 2 > t.end - t.start
+
+    def settle(self, item: Outlook, report: int, until: date) -> Settled | None:
+        """Return what later sentences say became of ``item``, or None when none says it clearly."""
+        key = Key(item, self)
+        best: tuple[float, int] | None = None
+        for n, score in self._scores(key, report, until).items():
+            if best is None or (score, -n) > (best[0], -best[1]):
+                best = (score, n)
+        if best is None:
+            return None
+        t = self.traces[best[1]]
+        return Settled(self._status(key, t), t.report, t.start, t.end)
+
+    def _scores(self, key: Key, report: int, until: date) -> Mapping[int, float]:
+        told = self.readings[report].report.date
+        counts: Counter[int] = Counter()
+        for s in key.rare:
+            counts.update(self.postings.get(s, ()))
+        out: dict[int, float] = {}
+        for n in counts:
+            t = self.traces[n]
+            if t.day < told or t.day > until or t.report == report:
+                continue
+            score = key.score(t, self, told, self.ahead[n])
+            if score is not None:
+                out[n] = score
+        return out
+
+    def _status(self, key: Key, t: Trace) -> OutlookStatus:
+        text = self.text(t)
+        if MOVED.search(text):
+            return "cancelled" if "indefinitely" in text else "superseded"
+        if OFF.search(text) and not key.negated:
+            return "cancelled"
+        if NOT.search(text) and not key.negated:
+            return "did_not_happen"
+        return "happened"
+
+
+def _lines(text: str) -> list[Span]:
+    spans, at = [], 0
+    for line in text.split("\n"):
+        if line.strip():
+            spans.append(Span(at, at + len(line)))
+        at += len(line) + 1
+    return spans
+
+
+class Key:
+    """An outlook item as something to look for."""
+
+    def __init__(self, item: Outlook, archive: Archive) -> None:
+        self.item = item
+        pairs = list(stems_of(item.what)) + ([(s, True) for s, _ in stems_of(item.who)] if item.who else [])
+        self.stems = frozenset(s for s, _ in pairs if not is_light(s))
+        self.names = frozenset(s for s, name in pairs if name)
+        self.acts = act_stems(item)
+        self.kinds = frozenset(f for s in self.acts for f in families(s))
+        self.negated = NEGATED.search(item.what) is not None
+        self.total = sum(archive.weight(s) for s in self.stems) or 1.0
+        frequent = max(SMOOTH, archive.total * 0.1)
+        self.rare = sorted(s for s in self.stems | self.kinds if len(archive.postings.get(s, ())) <= frequent)
+
+    def score(self, t: Trace, archive: Archive, told: date, ahead: bool) -> float | None:
+        """Return how well a sentence tells what became of the item, or None."""
+        shared = self.stems & t.stems
+        act = bool(self.acts & t.stems) or bool(self.kinds & t.acts)
+        if not act or not shared:
+            return None
+        text = archive.text(t)
+        turned = MOVED.search(text) is not None or OFF.search(text) is not None
+        if (ahead or AHEAD.search(text)) and not turned:
+            return None
+        if not self._in_time(t, told, turned):
+            return None
+        part = sum(archive.weight(s) for s in shared) / self.total
+        if part < 0.4 or len(shared) < 2:
+            return None
+        bonus = 0.25 if self._dated(t) else 0.0
+        return part + bonus
+
+    def _in_time(self, t: Trace, told: date, turned: bool) -> bool:
+        first, last = self.item.from_, self.item.to
+        if first is not None and t.day < first and not turned:
+            return False
+        end = last or first or told
+        if t.day > end + WINDOW:
+            return False
+        if t.days and all(d[1] < told - SLACK for d in t.days):
+            return False
+        return t.day > told or any(told - SLACK <= d[0] and d[1] <= t.day for d in t.days)
+
+    def _dated(self, t: Trace) -> bool:
+        first, last = self.item.from_, self.item.to
+        if first is None or last is None:
+            return False
+        return any(first <= d[1] and d[0] <= last and (d[1] - d[0]).days <= 31 for d in t.days)
