@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from dateline.extract.candidate import Candidate
 from dateline.extract.inserted import around
+from dateline.extract.labels import headline
 from dateline.extract.quotes import quotations
 from dateline.extract.quoting import Quotes, attach
 from dateline.extract.reported import (
-    Candidate,
     adjective_frames,
     cue_words,
     is_asserted,
     noun_frames,
     noun_source,
+    split_coordinated,
     verb_frames,
 )
 from dateline.extract.speakers import MentionIndex, addressee, noun_phrase, outlets, source_head, source_tokens, speaker
@@ -33,6 +35,7 @@ def attributions(
     lexicon = cues()
     quotes = Quotes(parse, quotations(text))
     found = candidates(parse, quotes, lexicon)
+    found += split_coordinated(parse, found, lexicon)
     attach(parse, quotes, found, lexicon)
     index, media = MentionIndex(mentions), outlets(actors)
     made = [_attribution(parse, quotes, c, index, media) for c in _outermost(found)]
@@ -41,7 +44,8 @@ def attributions(
 
 def candidates(parse: Parse, quotes: Quotes, lexicon: Cues) -> list[Candidate]:
     """Return what the cues outside quotations govern."""
-    found: list[Candidate] = []
+    first = headline(parse)
+    found = [first] if first is not None else []
     for t in parse.tokens:
         if quotes.inside[t.i] is not None:
             continue

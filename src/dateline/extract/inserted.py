@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dateline.extract.labels import label_length
 from dateline.extract.speakers import TELLING, is_dash
 from dateline.text.parse import Parse, Token
 
@@ -9,7 +10,6 @@ _OPENING = frozenset({",", '"', "”", "''", "?", "!", "’", "'"})
 _CLOSING = frozenset({",", ";", ":", ".", '"', "“", "''", "``", "‘"})
 _STOPS = frozenset({"and", "but", "while", "though", "although", "which", "who", "whereas", "yet", "adding", "or"})
 _COMPLEMENTS = ("ccomp", "xcomp", "advcl", "acomp")
-_LABEL = 8  # tokens, bullet and colon included
 
 
 def inserted_content(parse: Parse, verb: Token) -> set[int] | None:
@@ -70,17 +70,6 @@ def _leftward(parse: Parse, base: int, first: int) -> set[int]:
     """What stands before an inserted clause, without a label that opens the sentence ("Background:")."""
     start = next((i + 1 for i in range(first - 1, base - 1, -1) if parse.tokens[i].text == ";"), base)
     return set(range(max(start, base + label_length(parse, base)), first))
-
-
-def label_length(parse: Parse, base: int) -> int:
-    """Return the number of tokens of the label that opens a sentence ("What to watch:"), 0 when there is none."""
-    for i in range(base + 1, min(base + _LABEL, len(parse.tokens))):
-        t = parse.tokens[i]
-        if t.sent != parse.tokens[base].sent or t.text in (",", '"', "“", "”"):
-            return 0
-        if t.text == ":":
-            return i + 1 - base
-    return 0
 
 
 def _rightward(parse: Parse, start: int, end: int) -> set[int]:

@@ -6,13 +6,16 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dateline.extract.reported import Candidate, cue_words
+from dateline.extract.candidate import Candidate
+from dateline.extract.labels import label_source
+from dateline.extract.reported import cue_words
 from dateline.extract.speakers import is_passive, noun_phrase, source_tokens
 from dateline.knowledge.cues import Cues
 from dateline.model import Span
 from dateline.text.parse import Parse, Token
 
 _WINDOW = 30  # tokens between a quotation and its cue
+_SHORT = 10  # tokens up to the verb of a sentence that only names the speaker of the quotation before it
 _FLOATING = 4  # words; a shorter quotation without a cue of its own is no statement
 
 
@@ -57,13 +60,20 @@ def attach(parse: Parse, quotes: Quotes, candidates: list[Candidate], lexicon: C
     for quote in quotes.all:
         found = _holder(quotes, quote, candidates)
         if found is None:
-            cue = _cue_after(parse, quotes, quote, lexicon) or _cue_before(parse, quotes, quote, lexicon)
+            cue = (
+                _cue_after(parse, quotes, quote, lexicon)
+                or _cue_before(parse, quotes, quote, lexicon)
+                or _cue_in_next_sentence(parse, quotes, quote, lexicon)
+            )
             if cue is not None:
                 found = by_head.get(cue.i)
                 if found is None:
                     found = Candidate(cue.i, "quote", cue_words(parse, cue), _quote_source(parse, cue), set())
                     candidates.append(found)
                     by_head[cue.i] = found
+            elif quote.first and (label := _label(parse, quote)) is not None:
+                found = label
+                candidates.append(label)
             elif last is not None and last_quote is not None and _continues(parse, quotes, last_quote, quote):
                 found = last
         if found is None:
@@ -93,6 +103,27 @@ def _cue_after(parse: Parse, quotes: Quotes, quote: Quoted, lexicon: Cues) -> To
         if t.is_verb and lexicon.quotes(t.lemma) and not is_passive(parse, t) and t.tag != "VBG":
             return t
     return None
+
+
+def _cue_in_next_sentence(parse: Parse, quotes: Quotes, quote: Quoted, lexicon: Cues) -> Token | None:
+    """The cue verb of a short sentence behind a quotation that ends in a question or exclamation mark ("Why?" he
+    asked.), which sentence splitting cuts off."""
+    sent, i = parse.tokens[quote.last - 1].sent, quote.last
+    if i >= len(parse.tokens) or parse.tokens[i].sent != sent + 1 or not quotes.same_paragraph(quote.last - 1, i):
+        return None
+    for t in parse.tokens[i : i + _SHORT]:
+        if t.sent != sent + 1 or quotes.inside[t.i] is not None or t.lower in (",", ":", ";"):
+            return None
+        if t.is_verb and t.tag not in ("MD", "VB"):
+            own = any(c.i > t.i and c.dep in ("ccomp", "xcomp", "acomp") for c in parse.children(t.i))
+            return t if lexicon.quotes(t.lemma) and not own and not is_passive(parse, t) else None
+    return None
+
+
+def _label(parse: Parse, quote: Quoted) -> Candidate | None:
+    """The source and colon that lead to a quotation: 'The mayor: "We will rebuild."'"""
+    before = parse.tokens[quote.first - 1]
+    return label_source(parse, before) if before.text == ":" else None
 
 
 def _cue_before(parse: Parse, quotes: Quotes, quote: Quoted, lexicon: Cues) -> Token | None:

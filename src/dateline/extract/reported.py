@@ -22,25 +22,14 @@ frame          content                                                     inven
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from dateline.extract.candidate import Candidate
 from dateline.extract.inserted import inserted_content
 from dateline.extract.speakers import TELLING, is_passive, noun_phrase, source_tokens
+from dateline.knowledge.cues import Cues
 from dateline.text.parse import Parse, Token
 
 _CUE_PARTS = ("aux", "auxpass", "neg", "prt")
-
-
-@dataclass(slots=True)
-class Candidate:
-    """A cue with what it governs: token numbers into the parse. ``head`` is the cue's main word."""
-
-    head: int
-    frame: str
-    cue: set[int]
-    source: list[Token]
-    content: set[int]
-    quoted: bool = False
 
 
 def numbers(tokens: Sequence[Token]) -> set[int]:
@@ -233,3 +222,26 @@ def is_asserted(parse: Parse, verb: Token) -> bool:
     if at.dep == "advcl":
         return any(c.dep in ("nsubj", "nsubjpass") for c in parse.children(at.i))
     return at.dep in ("ROOT", "parataxis") or (at.dep == "ccomp" and at.i < at.head)
+
+
+def split_coordinated(parse: Parse, found: Sequence[Candidate], lexicon: Cues) -> list[Candidate]:
+    """Take cue verbs out of contents that only seem to hold them ("he said the port was safe, but *warned* that
+    ..."), and return their own candidates with the source of the first."""
+    made: list[Candidate] = []
+    for c in found:
+        head = parse.tokens[c.head]
+        if c.frame not in ("that", "inserted") or head.tag not in ("VBD", "VBZ"):
+            continue
+        for i in sorted(c.content):
+            t = parse.tokens[i]
+            if t.dep != "conj" or t.tag != head.tag or i < c.head or "that" not in lexicon.verbs.get(t.lemma, ()):
+                continue
+            clause = parse.child(i, "ccomp")
+            if clause is None or parse.child(i, "nsubj") is not None or not lexicon.quotes(t.lemma):
+                continue
+            cut = {k.i for k in parse.subtree(i)}
+            c.content -= cut
+            c.content -= {k for k in c.content if k == min(cut) - 1 and parse.tokens[k].dep == "cc"}
+            made.append(Candidate(i, "that", cue_words(parse, t), c.source, numbers(parse.subtree(clause.i))))
+            break
+    return made

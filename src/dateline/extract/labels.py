@@ -1,0 +1,76 @@
+"""Labels: the words before a colon that open a sentence, either a source ("Lisbon: We will pay") or a heading of the
+passage ("What to watch: ...")."""
+
+from __future__ import annotations
+
+from dateline.extract.candidate import Candidate
+from dateline.text.parse import Parse, Token
+
+_LABEL = 9  # tokens, bullet and colon included
+_BULLETS = frozenset("•·*▪◦►-")
+_TELLERS = frozenset(
+    [
+        "report",
+        "poll",
+        "survey",
+        "study",
+        "official",
+        "officials",
+        "source",
+        "sources",
+        "minister",
+        "ministry",
+        "president",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "expert",
+        "experts",
+        "analysis",
+        "police",
+        "court",
+        "adviser",
+        "aide",
+    ]
+)
+
+
+def label_source(parse: Parse, colon: Token) -> Candidate | None:
+    """Return a candidate without content for a colon behind a source that opens its sentence, or None."""
+    base = parse.sentence_tokens(colon.sent)[0].i
+    if base + label_length(parse, base) != colon.i + 1:
+        return None
+    label = [t for t in parse.tokens[base : colon.i] if t.text not in _BULLETS]
+    if not label or any(t.is_verb or t.tag[:1] == "W" for t in label):
+        return None
+    last = next((t for t in reversed(label) if t.is_noun), None)
+    if last is None or not (last.tag in ("NNP", "NNPS") or last.lower in _TELLERS):
+        return None
+    return Candidate(colon.i, "label", {colon.i}, label, set())
+
+
+def headline(parse: Parse) -> Candidate | None:
+    """Return the attribution of a first line like "Vienna: Talks will go on", or None."""
+    if not parse.tokens:
+        return None
+    first = parse.sentence_tokens(parse.tokens[0].sent)
+    length = label_length(parse, first[0].i)
+    if not length or parse.text[: first[0].start].strip():
+        return None
+    found = label_source(parse, first[length - 1])
+    rest = first[length:]
+    if found is None or not any(t.is_verb for t in rest):
+        return None
+    found.content = {t.i for t in rest}
+    return found
+
+
+def label_length(parse: Parse, base: int) -> int:
+    """Return the number of tokens of the label that opens a sentence ("What to watch:"), 0 when there is none."""
+    for i in range(base + 1, min(base + _LABEL, len(parse.tokens))):
+        t = parse.tokens[i]
+        if t.sent != parse.tokens[base].sent or t.text in (",", '"', "“", "”"):
+            return 0
+        if t.text == ":":
+            return i + 1 - base
+    return 0
