@@ -8,19 +8,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dateline.knowledge.lexicon import word_set
 from dateline.model import EventStatus
 from dateline.text.parse import Parse, Token
 
 RELATIVES = frozenset({"who", "which", "that", "whom"})
-OBJECT_CONTROL = frozenset(
-    "urge ask force order allow tell press push invite request pressure want persuade encourage call authorize "
-    "authorise require permit enable compel advise warn beg implore challenge expect help direct instruct".split()
+OBJECT_CONTROL = word_set(
+    "urge ask force order allow tell press push invite request pressure want persuade encourage call authorize",
+    "authorise require permit enable compel advise warn beg implore challenge expect help direct instruct",
 )
-DENIALS = frozenset("deny dispute refute disavow".split())
-DOUBTS = frozenset("fear risk threat possibility danger prospect chance likelihood worry concern suspicion".split())
-PLANS = frozenset(
-    "plan intend prepare schedule set expect aim due hope want seek propose agree promise vow pledge".split()
-)
+DENIALS = word_set("deny dispute refute disavow")
+DOUBTS = word_set("fear risk threat possibility danger prospect chance likelihood worry concern suspicion")
 NEGATORS = frozenset({"not", "n't", "never", "neither", "hardly", "n’t"})
 CONDITIONS = frozenset({"if", "unless"})
 NOMINAL = ("dobj", "attr", "dative", "oprd")
@@ -28,7 +26,7 @@ NOMINAL = ("dobj", "attr", "dative", "oprd")
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """One predicate (a verb, or an adjective with its copula): ``doers`` and ``objects`` are head tokens of noun phrases."""
+    """One predicate, a verb or an adjective with its copula; ``doers`` and ``objects`` are heads of noun phrases."""
 
     verb: Token
     doers: tuple[Token, ...]

@@ -8,20 +8,21 @@ from dateline.extract.clauses import Clause, clause, owner, preps, speech_verb, 
 from dateline.extract.found import Found
 from dateline.extract.matching import entry, noun_entry
 from dateline.extract.parties import Parties
+from dateline.knowledge.lexicon import word_set
 from dateline.knowledge.plover import AHEAD, COOPERATIVE, MATERIAL, predicates
 from dateline.model import EventStatus
 from dateline.text.parse import Parse, Token
 
-LIGHT = frozenset(
-    "hold have make give take issue launch carry conduct stage mount begin start open continue resume renew undertake "
-    "announce declare impose order call lead perform attempt commit face express voice complete finish conclude repeat "
-    "reiterate renew lodge file deliver send submit step end receive welcome sign plan schedule".split()
+LIGHT = word_set(
+    "hold have make give take issue launch carry conduct stage mount begin start open continue resume renew",
+    "undertake announce declare impose order call lead perform attempt commit face express voice complete finish",
+    "conclude repeat reiterate lodge file deliver send submit step end receive welcome sign plan schedule",
 )
 DUTY = frozenset({"must", "should", "ought"})
 AHEAD_MODALS = frozenset({"will", "shall", "would"})
 OPEN_MODALS = frozenset({"could", "may", "might", "can"})
-PLANNED = frozenset("upcoming planned scheduled future coming next forthcoming proposed".split())
-SUPPOSED = frozenset("possible potential threatened feared any further likely alleged imminent".split())
+PLANNED = word_set("upcoming planned scheduled future coming next forthcoming proposed")
+SUPPOSED = word_set("possible potential threatened feared any further likely alleged imminent")
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,7 @@ class _Reader:
             coded = self.coder.predicate(t) if t.is_verb or t.tag.startswith("JJ") else self.coder.noun(t)
             kids = self.parse.children(t.i)
             if coded is not None:
-                yield from self._events(coded, n)
+                yield from self._events(coded)
                 kids = [k for k in kids if self._goes_on(k, coded)]
             stack.extend(kids)
 
@@ -60,7 +60,7 @@ class _Reader:
             return coded.type == "CONSULT"
         return True
 
-    def _events(self, coded: Coded, n: int) -> Iterator[Event]:
+    def _events(self, coded: Coded) -> Iterator[Event]:
         actors = self.parties.all_of(coded.doers)
         recipients = tuple(a for a in self._recipients(coded, actors) if a not in actors)
         if coded.reversed:
@@ -87,7 +87,7 @@ class _Reader:
         return ()
 
     def _span(self, at: Token) -> tuple[int, int]:
-        """The clause: the subtree without the clauses joined to it; reaches up to a governing verb ("plans to visit")."""
+        """The clause: the subtree without the clauses joined to it."""
         drop: set[int] = set()
         for k in self.parse.children(at.i):
             if k.dep in ("advcl", "parataxis", "cc", "mark") or (k.dep == "conj" and k.is_verb):

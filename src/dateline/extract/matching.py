@@ -40,11 +40,18 @@ def _holds(parse: Parse, c: Clause, k: Condition) -> bool:
     if k.kind == "that":
         return any(t.dep == "ccomp" and t.i > c.verb.i for t in kids) == k.wanted
     if k.kind == "comp":
-        return any(t.dep in ("xcomp", "ccomp") for t in kids) == k.wanted
+        inner = [t for t in kids if t.dep in ("xcomp", "ccomp")]
+        return any(not k.words or t.lemma in k.words for t in inner) == k.wanted
     if k.kind == "passive":
         return c.passive == k.wanted
     if k.kind == "active":
         return c.passive != k.wanted
+    if k.kind == "modal":
+        return (c.modal in k.words) == k.wanted
+    if k.kind == "negated":
+        return c.negated == k.wanted
+    if k.kind == "negated_obj":
+        return c.negated or any(w.lower == "no" for o in c.objects for w in parse.children(o.i))
     if k.kind == "prep":
         return any(t.dep in ("prep", "agent", "dative", "prt") and t.lower in k.words for t in kids) == k.wanted
     return _prep_words(parse, (c.verb, *c.objects), k)

@@ -30,7 +30,7 @@ class Parties:
         return self._by_token.get(t.i)
 
     def of(self, t: Token, *, places: bool = True, depth: int = 0) -> tuple[str, ...]:
-        """Return the actors that the noun phrase headed by ``t`` means: itself, else its owner, nationality or place."""
+        """Return the actors that the noun phrase of ``t`` means: itself, else its owner, nationality or place."""
         own = self._by_token.get(t.i)
         if own is not None:
             return (own,)

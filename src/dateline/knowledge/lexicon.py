@@ -5,7 +5,8 @@ A pattern is a list of conditions, all of which must hold:
 ``+out``           a particle or adverb stands with the verb
 ``obj`` ``-obj``   it has (has no) object; ``obj=a|b`` one of whose words is a or b, ``obj!=a|b`` none of them is
 ``prep=on|upon``   it has this preposition; ``on=a|b`` with this in its noun phrase
-``to`` ``that`` ``comp``  an infinitive, a content clause, either of them
+``to`` ``that`` ``comp``  an infinitive, a content clause, either of them; ``comp=a|b`` whose verb is a or b
+``modal=will|would`` ``negated`` ``negated_obj``  its modal, its negation ("no" with the object for the last)
 ``subj=a|b``       its subject has one of these words
 ``passive`` ``active``
 
@@ -81,7 +82,7 @@ def _expand(words: list[str], classes: Mapping[str, frozenset[str]]) -> list[str
 def _condition(cell: str, classes: Mapping[str, frozenset[str]]) -> Condition:
     if cell.startswith("+"):
         return Condition("particle", frozenset({cell[1:]}))
-    if cell in ("to", "that", "comp", "passive", "active"):
+    if cell in ("to", "that", "comp", "passive", "active", "negated", "negated_obj"):
         return Condition(cell, frozenset())
     if cell.startswith("-"):
         return Condition(cell[1:], frozenset(), wanted=False)
@@ -89,3 +90,8 @@ def _condition(cell: str, classes: Mapping[str, frozenset[str]]) -> Condition:
     wanted = not kind.endswith("!")
     words = frozenset(_expand(value.split("|"), classes)) if sep else frozenset()
     return Condition(kind.rstrip("!"), words, wanted)
+
+
+def word_set(*lines: str) -> frozenset[str]:
+    """Return the words of these lines."""
+    return frozenset(" ".join(lines).split())

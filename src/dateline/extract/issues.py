@@ -1,0 +1,97 @@
+"""Issues: the words of a report that say what a stance is about, trimmed to a short phrase."""
+
+from __future__ import annotations
+
+from dateline.extract.clauses import preps
+from dateline.knowledge.lexicon import word_set
+from dateline.text.parse import Parse, Token
+
+MOST_WORDS = 14
+LEADING = word_set("that to the a an any some such for its their his her our my of")
+LIMITS = frozenset({"unless", "until", "without"})
+_LOOSE = frozenset({"advcl", "parataxis", "npadvmod", "cc", "intj"})
+_TIMES = word_set("on during after before since amid following despite")
+_COMPLEMENT = ("xcomp", "ccomp", "pcomp", "acl", "relcl")
+
+
+def slot(parse: Parse, head: Token, objects: tuple[Token, ...], name: str) -> Token | None:
+    """Return the head token of what stands in a slot of a predicate: comp, obj, noun, verb or a preposition."""
+    if name == "verb":
+        return head
+    if name == "obj":
+        return objects[0] if objects else None
+    kids = parse.children(head.i)
+    if name == "comp":
+        after = [k for k in kids if k.dep in _COMPLEMENT and k.i > head.i]
+        if after:
+            return after[0]
+        if not head.is_noun:
+            for k in kids:
+                if k.dep == "advcl" and k.i > head.i and any(g.tag == "TO" for g in parse.children(k.i)) and objects:
+                    return k
+        return next((n for n in (clausal_prep(parse, k) for k in kids) if n is not None), None)
+    for h in (head, *objects):
+        for k in parse.children(h.i):
+            if k.dep in ("prep", "dative", "prt", "agent") and k.lower == name:
+                inner = parse.child(k.i, "pobj", "pcomp")
+                if inner is not None:
+                    return inner
+                deeper = parse.child(k.i, "prep")
+                if deeper is not None:
+                    return parse.child(deeper.i, "pobj", "pcomp")
+    return next((n for got, n in preps(parse, head) if got == name), None)
+
+
+def clausal_prep(parse: Parse, k: Token) -> Token | None:
+    """Return the clause after a preposition ("for" + "to": "called for them to go"), or None."""
+    return parse.child(k.i, "pcomp") if k.dep == "prep" and k.lower == "for" else None
+
+
+def kept(parse: Parse, head: Token, *, limits: bool = False, subject: bool = True) -> list[Token]:
+    """Return the tokens of the issue headed by ``head``: one unbroken run, without what only goes along with it."""
+    drop: set[int] = set()
+    for k in parse.children(head.i):
+        limit = any(g.lower in LIMITS for g in (k, *parse.children(k.i)))
+        if limits and limit:
+            continue
+        loose = k.dep in _LOOSE and k.i > head.i and (k.dep != "advcl" or _is_loose(parse, k))
+        aside = k.dep in ("relcl", "appos") and k.i > head.i and _after_comma(parse, k)
+        timely = k.dep == "prep" and k.lower in _TIMES and head.is_verb and _is_time(parse, k)
+        joined = k.dep == "conj" and k.is_verb and parse.child(k.i, "nsubj") is not None
+        owner = not subject and k.dep in ("nsubj", "nsubjpass")
+        if loose or aside or timely or joined or owner:
+            drop.update(t.i for t in parse.subtree(k.i))
+    run = [t for t in parse.subtree(head.i) if t.i not in drop]
+    at = next(i for i, t in enumerate(run) if t.i == head.i)
+    first = last = at
+    while first > 0 and run[first - 1].i == run[first].i - 1:
+        first -= 1
+    while last + 1 < len(run) and run[last + 1].i == run[last].i + 1:
+        last += 1
+    return _trim(run[first : last + 1], head)
+
+
+def _is_loose(parse: Parse, k: Token) -> bool:
+    return not any(g.tag == "TO" for g in parse.children(k.i))
+
+
+def _after_comma(parse: Parse, k: Token) -> bool:
+    first = parse.subtree(k.i)[0].i
+    return first > 0 and parse.tokens[first - 1].text in (",", "-", "–", "—", "--", "(")
+
+
+def _is_time(parse: Parse, k: Token) -> bool:
+    inner = parse.child(k.i, "pobj")
+    return k.lower != "on" or (inner is not None and inner.lower.endswith("day"))
+
+
+def _trim(run: list[Token], head: Token) -> list[Token]:
+    while len(run) > 1 and run[0].i != head.i and (run[0].lower in LEADING or run[0].dep in ("punct", "mark", "cc")):
+        run = run[1:]
+    while len(run) > 1 and run[-1].i != head.i and (run[-1].dep in ("punct", "cc") or run[-1].dep == "prep"):
+        run = run[:-1]
+    if len(run) > MOST_WORDS:
+        run = run[: MOST_WORDS + 1]
+        while len(run) > 1 and run[-1].tag in ("IN", "DT", "TO", "CC", ",", "PRP$", "JJ", "WDT", ":"):
+            run = run[:-1]
+    return run
