@@ -118,7 +118,7 @@ CASES = (
     Case("an unknown kind, named", _bytes("report.docx", b"PK\x03\x04"), 0, ("does not read .docx files",)),
     # paths
     Case("a missing path", lambda folder: folder / "gone.txt", 0, ("there is no such file",)),
-    Case("a pattern without match", lambda folder: folder / "*.txt", 0, ("no file matches this pattern",)),
+    Case("a pattern without match", lambda folder: folder / "*.txt", 0, ("no file that dateline reads matches",)),
     Case("an empty folder", _folder, 0, ("holds no file that dateline reads",)),
     Case("a pipe", _fifo, 0, ("is a pipe or device",)),
     Case("a link to itself", _loop, 0, ("cannot be opened",)),

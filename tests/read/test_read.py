@@ -195,6 +195,12 @@ def test_tables_give_the_same_reports(tmp_path, name, packed):
     assert got.reports[2].url == "https://herald.example/7"
 
 
+def test_one_json_object_is_one_report_with_the_files_name(tmp_path):
+    row = {"date": "2021-12-03", "text": WORDS}
+    assert one(tmp_path, "talks.json", json.dumps(row, indent=2)).id == "talks"
+    assert one(tmp_path, "talks.json", json.dumps([row])).id == "talks-1"
+
+
 def test_a_report_written_out_is_read_back(tmp_path):
     report = Report("a", DAY, "Text. ", "T", "O", "https://o.example", "fr", {"n": [1, None], "deep": {"x": "y"}})
     back = one(tmp_path, "a.jsonl", json.dumps(report.to_dict()))
@@ -223,6 +229,24 @@ def test_a_page(tmp_path):
 def test_a_page_of_the_future_keeps_its_date(tmp_path):
     later = PUBLISHED.replace("2021", "2099")
     assert one(tmp_path, "a.html", PAGE.format(date=later)).date == date(2099, 12, 3)
+
+
+@pytest.mark.parametrize(
+    ("more", "found"),
+    [
+        ("<time datetime='2021-12-03'>Friday</time>", True),
+        ("<p>Published: 3 December 2021</p><ul><li>1 January 2020</li></ul>", True),
+        ("<p>3 December 2021</p>", True),
+        ("<p class='byline'>By A. Writer | 2021-12-03</p>", True),
+        ("<p>3 December 2021</p><p>1 January 2020</p>", False),
+        ("<p>The ceasefire of 2021-12-03 held.</p>", False),
+        ("<p>Updated 2 hours ago</p>", False),
+        ("<footer>Copyright 2021</footer>", False),
+    ],
+)
+def test_the_date_of_a_page_is_what_it_states_for_itself(tmp_path, more, found):
+    (tmp_path / "a.html").write_text(PAGE.format(date="").replace("</article>", f"{more}</article>"))
+    assert [r.date for r in read([tmp_path / "a.html"]).reports] == ([DAY] if found else [])
 
 
 def test_a_page_without_a_date_takes_the_name(tmp_path):

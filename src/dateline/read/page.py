@@ -1,7 +1,8 @@
 """An HTML page -> the fields of its report: text, date, title, outlet, address, language.
 
-Text by trafilatura, date by htmldate from the page's own statements (metadata, markup, address); neither looks at
-the clock: the latest date that is accepted is fixed, and searching the running text for a date is switched off.
+Text by trafilatura, date by htmldate from the page's own statements (metadata, markup, address), else a short line
+that is nothing but a date. Neither looks at the clock: the latest date that is accepted is fixed, and the dates that
+the running text speaks of are not asked.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import re
 from typing import Any
 
 from dateline.errors import InputError
+from dateline.read.dates import parse_date
 from dateline.read.decode import UndecodableError, decode, mark
 from dateline.read.language import code, detect
 from dateline.read.limits import MAX_TEXT, megabytes
@@ -24,6 +26,8 @@ _DATES: dict[str, Any] = {
     "min_date": "1990-01-01",
     "max_date": "2199-12-31",
 }
+_PUBLISHED = re.compile(r"(?:first )?(?:published|posted|issued)(?: on| at)?\s*[:|]?\s*", re.IGNORECASE)
+_MAX_LABEL = 80
 _SILENT = logging.NullHandler()
 _ENCODINGS = (
     "utf-16",
@@ -81,21 +85,44 @@ def _extract(html: str) -> dict[str, Any]:
     tree = trafilatura.load_html(html)
     if tree is None:
         return {}
-    declared = code(tree.get("lang") or "")
-    outlet = _outlet(tree)
+    found = {"outlet": _outlet(tree), "language": code(tree.get("lang") or "")}
     document = trafilatura.bare_extraction(
         html, with_metadata=True, include_comments=False, date_extraction_params=_DATES, target_language=None
     )
-    if document is None or isinstance(document, dict):
+    if document is None or isinstance(document, dict) or not document.text:
         return {}
-    found = {
-        "text": document.text,
-        "date": document.date,
-        "title": document.title,
-        "outlet": outlet,
-        "url": document.url,
-    }
-    return {**found, "language": (detect(document.text) if document.text else None) or declared}
+    found |= {"text": document.text, "title": document.title, "url": document.url, "date": _date(tree)}
+    return {**found, "language": detect(document.text) or found["language"]}
+
+
+def _date(tree: Any) -> str | None:
+    """Return the day that the page states for itself; the days its running text speaks of are not asked. Alters it."""
+    from htmldate import find_date
+
+    for paragraph in list(tree.iter("p")):
+        text = paragraph.text_content()
+        if len(text) > _MAX_LABEL or (not paragraph.attrib and not _label(text)[0]):
+            paragraph.drop_tree()
+    labels = [_label(text) for text in tree.xpath("//body//text()[not(parent::script or parent::style)]")]
+    found: str | None = find_date(tree, **_DATES)
+    if found:
+        return found
+    for days in ({day for day, sure in labels if day and sure}, {day for day, _ in labels if day}):
+        if len(days) == 1:
+            return days.pop()
+    return None
+
+
+def _label(text: str) -> tuple[str | None, bool]:
+    """Return the day that a short stretch of text consists of, and whether it says that this is of publication."""
+    text = " ".join(text[: 2 * _MAX_LABEL].split())
+    said = _PUBLISHED.match(text)
+    if not text or len(text) > _MAX_LABEL or not any(map(str.isdigit, text)):
+        return None, False
+    try:
+        return parse_date(text[said.end() :] if said else text).isoformat(), said is not None
+    except ValueError:
+        return None, False
 
 
 def _outlet(tree: Any) -> str | None:

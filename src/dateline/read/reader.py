@@ -6,7 +6,6 @@ import gzip
 import hashlib
 import io
 import re
-import sys
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -101,7 +100,7 @@ def _with_unique_id(report: Report, ids: dict[str, bytes], file: str, notes: Not
 def _guarded(source: Source, day: date | None, stdin: BinaryIO | None, notes: Notes) -> Iterator[Report | InputError]:
     """Yield what one source holds; whatever its stream raises becomes the last item."""
     try:
-        with opened(source, stdin or sys.stdin.buffer) as stream:
+        with opened(source, stdin) as stream:
             yield from _source(source, stream, day, notes)
     except InputError as error:
         yield error
@@ -171,13 +170,14 @@ def _row_reports(
                 return
             yield row
             continue
-        if not source.named and row.number == 1 and "text" not in row.data:
+        if not source.named and row.number <= 1 and "text" not in row.data:
             notes.add(source.where, "holds no reports (no 'text' in its first row); passed over")
             return
         if row.note:
             notes.add(source.where, row.note, row.where.rpartition(", ")[2])
+        name = f"{source.stem}-{row.number}" if row.number else source.stem
         try:
-            yield report(row.data, row.where, Fallback(f"{source.stem}-{row.number}", day, REMEDY_ROW))
+            yield report(row.data, row.where, Fallback(name, day, REMEDY_ROW))
         except InputError as error:
             yield error
 

@@ -104,17 +104,18 @@ def cannot_open(where: str, error: Exception) -> InputError:
 
 
 def _matches(pattern: str, where: str) -> Iterator[Source | InputError]:
-    matches = sorted(glob.glob(pattern, recursive=True))
-    if not matches:
-        yield InputError(where, "no file matches this pattern", "Check the pattern; ** goes into folders")
-    for match in matches:
+    count = 0
+    for match in sorted(glob.glob(pattern, recursive=True)):
         try:
             mode = os.stat(match).st_mode
         except OSError as error:
             yield cannot_open(printable(match), error)
             continue
         if stat.S_ISREG(mode) and _wanted(os.path.basename(match)):
+            count += 1
             yield _file(match, mode, named=False)
+    if not count:
+        yield InputError(where, "no file that dateline reads matches this pattern", "Check it; ** goes into folders")
 
 
 def _folder(path: str, where: str) -> Iterator[Source | InputError]:

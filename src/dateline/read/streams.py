@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import BinaryIO, cast
@@ -39,9 +40,12 @@ class _Bounded(io.RawIOBase):
 
 
 @contextmanager
-def opened(source: Source, stdin: BinaryIO) -> Iterator[io.BufferedReader]:
+def opened(source: Source, stdin: BinaryIO | None) -> Iterator[io.BufferedReader]:
     """Yield the source's bytes, decompressed. Standard input is left open and may be compressed too."""
     if source.is_stdin:
+        stdin = stdin or getattr(sys.stdin, "buffer", None)
+        if stdin is None:
+            raise InputError(source.where, "there is none here", "Name a file or folder")
         plain = stdin if hasattr(stdin, "peek") else io.BufferedReader(cast(io.RawIOBase, stdin))
         stream = cast(io.BufferedReader, plain)
         try:

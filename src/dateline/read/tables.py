@@ -10,6 +10,7 @@ import csv
 import io
 import json
 import math
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -26,7 +27,10 @@ _CSV_REMEDY = "Write it with a CSV library: quotes doubled inside quotes, one ro
 
 @dataclass(frozen=True)
 class Row:
-    """One row: its number among the rows, where it stands (for messages), its values, a note on its encoding."""
+    """One row: its number, where it stands (for messages), its values, a note on its encoding.
+
+    The number counts rows from 1; it is 0 for a file that is one object and no list.
+    """
 
     number: int
     where: str
@@ -72,8 +76,9 @@ def json_document(stream: io.BufferedReader, where: str) -> Iterator[Row | Input
         place = f"{where}, line {line}"
         try:
             value, at = _DECODER.raw_decode(text, at)
-            yield _object(value, number, place, note)
             at = _skip(text, at)
+            alone = number == 1 and not in_array and at >= len(text)
+            yield _object(value, 0 if alone else number, place, note)
             if in_array and text[at : at + 1] not in (",", "]"):
                 raise ValueError("the array is not closed" if at >= len(text) else "a comma is missing")
         except (ValueError, RecursionError) as error:
@@ -178,6 +183,9 @@ def _json_value(value: Any) -> Any:
     return value if value is None or isinstance(value, (str, int, float, bool)) else str(value)
 
 
+_BLANKS = re.compile(r"[ \t\r\n]*")
+
+
 def _finite(number: str) -> float | None:
     value = float(number)
     return value if math.isfinite(value) else None
@@ -197,9 +205,8 @@ def _object(value: Any, number: int, place: str, note: str | None) -> Row | Inpu
 
 
 def _skip(text: str, at: int) -> int:
-    while at < len(text) and text[at] in " \t\r\n":
-        at += 1
-    return at
+    found = _BLANKS.match(text, at)
+    return found.end() if found else at
 
 
 def _reason(error: Exception) -> str:
