@@ -6,32 +6,45 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from dateline.knowledge.calendar import interval
+from dateline.knowledge.calendar import add_months, interval
 from dateline.model import Timex
 
 Interval = tuple[date | None, date | None]
 
 UNTIL = frozenset({"by", "until", "till", "through", "before"})
 FROM = frozenset({"from", "since", "starting", "beginning", "after", "of"})
-OPEN = re.compile(r"\b(?:coming|next few|days ahead|following few|immediately|now|foreseeable)\b", re.IGNORECASE)
+OPEN = re.compile(r"\b(?:coming|next few|ahead|following few|few|immediately|foreseeable)\b", re.IGNORECASE)
+PAST = re.compile(r"\b(?:last|past|previous|recent)\b", re.IGNORECASE)
+LATER = re.compile(r"later (?:in )?(?:this|the)\b", re.IGNORECASE)
+AND = re.compile(r"\s*(?:,|and|or|to|through|-|–|&|,\s*and)\s*(?:on |in |early )?", re.IGNORECASE)
+WEEKDAY = re.compile(
+    r"(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: (?:morning|afternoon|evening|night))?", re.IGNORECASE
+)
+LONGEST = timedelta(days=20 * 366)
 AMOUNT = re.compile(r"^P(T)?(\d+)([YMWDH])$")
 BEFORE = re.compile(
     r"(\w+)(?:\s+(?:the|about|around|early|late|mid|end|of|at|as|this|next|around))*\W*$", re.IGNORECASE
 )
 
 
-def ahead(text: str, dct: date, timexes: Sequence[Timex], *, slack: int = 0) -> Interval:
+def ahead(text: str, dct: date, timexes: Sequence[Timex], *, slack: int = 0, own: bool = True) -> Interval:
     """Return (from, to) of the first time expression that is not over at ``dct``; (None, None) when there is none.
 
-    ``slack`` days before ``dct`` still count: for arrangements that a report may have outlived by a day.
+    ``slack`` days before ``dct`` still count: for arrangements that a report may have outlived by a day. With ``own``
+    the time expressions hang on the clause's own verb, and a bare weekday among them is the next of that name.
     """
     best: Interval = (None, None)
+    end = -1
     for timex in timexes:
-        bounds = _bounds(text, dct, timex, slack)
+        bounds = _bounds(text, dct, timex, slack, own)
         if bounds is None:
             continue
+        linked = end >= 0 and AND.fullmatch(text, end, timex.start) is not None
+        end = timex.end
         if best == (None, None):
             best = bounds
+        elif linked and best[0] is not None and bounds[1] is not None and bounds[1] >= best[0]:
+            best = best[0], bounds[1]
         elif best[0] is not None and best[1] is not None and bounds[0] is not None and bounds[1] is not None:
             best = _join(best, bounds)
     return best
@@ -42,18 +55,20 @@ def _join(a: Interval, b: Interval) -> Interval:
     return b if str(a[0]) <= str(b[0]) and str(b[1]) <= str(a[1]) else a
 
 
-def _bounds(text: str, dct: date, timex: Timex, slack: int) -> Interval | None:
+def _bounds(text: str, dct: date, timex: Timex, slack: int, own: bool) -> Interval | None:
     if timex.type == "SET":
         return None
     lead = _lead(text, timex.start)
     if timex.value in ("FUTURE_REF", "PAST_REF", "PRESENT_REF"):
-        if OPEN.search(timex.text) and timex.value != "PAST_REF":
-            return (dct, None) if timex.text.lower() != "now" else None
-        return None
+        return (dct, None) if timex.value == "FUTURE_REF" and OPEN.search(timex.text) else None
     if timex.type == "DURATION":
         return _duration(dct, timex, lead)
-    first, last = interval(timex.value, timex.mod)
+    first, last = interval(timex.value, None if LATER.match(timex.text) else timex.mod)
     if last is not None and last < dct - timedelta(days=slack):
+        if slack or not own or not WEEKDAY.fullmatch(timex.text) or last < dct - timedelta(days=7):
+            return None
+        first, last = last + timedelta(days=7), last + timedelta(days=7)  # a bare weekday beside a future verb
+    if first is not None and last is not None and last - first > LONGEST:
         return None
     if lead in UNTIL:
         if lead == "before" and first is not None:
@@ -72,9 +87,21 @@ def _duration(dct: date, timex: Timex, lead: str) -> Interval | None:
     amount = AMOUNT.match(timex.value)
     if amount is None:
         return (dct, None) if lead in ("within", "in") and timex.value.startswith("P") else None
+    if lead == "in" and amount[1] is None and not PAST.search(timex.text):
+        return _in(dct, int(amount[2]), amount[3])
     if lead != "within":
         return None
     return None, dct + _days(int(amount[2]), amount[3], bool(amount[1]))
+
+
+def _in(dct: date, count: int, unit: str) -> Interval:
+    """Return the year, month or day that lies so far ahead: "in five years"."""
+    if unit == "Y":
+        return date(dct.year + count, 1, 1), date(dct.year + count, 12, 31)
+    if unit == "M":
+        return interval(add_months(dct, count).isoformat()[:7])
+    day = dct + _days(count, unit, False)
+    return day, day
 
 
 def _days(count: int, unit: str, clock: bool) -> timedelta:

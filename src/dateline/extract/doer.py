@@ -9,6 +9,7 @@ from dateline.model import Mention
 from dateline.text.parse import Token
 
 FIRST = frozenset({"i", "we"})
+MADE = frozenset(["form", "convene", "create", "establish", "set", "appoint", "found"])
 NEAR = 600  # characters between two stretches of one quotation
 PERSONAL = frozenset({"he", "she"})
 RELATIVE = frozenset({"WDT", "WP"})
@@ -88,10 +89,10 @@ class Doers:
         if t.lower == "it":
             return happens or passive
         if t.tag in ("NN", "NNS") and passive:
-            return t.lemma in self._words.groups
+            return t.lemma in self._words.groups and event.lemma in MADE
         mention = self._by_end.get(t.end)
         actor = self._found.by_id.get(mention.actor) if mention is not None else None
-        return actor is not None and actor.kind == "state" and (happens or passive)
+        return actor is not None and actor.kind == "state" and happens
 
     def _first(self, t: Token, attribution: int | None) -> str | None:
         """Return who says "we": the source, the teller of the sentence, or the nearest quoted speaker."""
@@ -142,7 +143,7 @@ class Doers:
         mention = self._by_end.get(t.end)
         if mention is not None:
             actor = self._found.by_id.get(mention.actor)
-            if actor is not None:
+            if actor is not None and (actor.kind != "group" or t.tag.startswith("PRP")):
                 return actor.name
         if t.lower in FIRST:
             return self._first(t, attribution)

@@ -12,6 +12,7 @@ from dateline.extract.doer import FIRST, Doers
 from dateline.extract.found import Found
 from dateline.extract.modality import Cue, cues, subject
 from dateline.knowledge.ahead import ahead_words
+from dateline.knowledge.calendar import interval
 from dateline.model import Outlook, OutlookKind, Timex
 from dateline.text.parse import Token
 
@@ -19,6 +20,11 @@ LONGEST = 400  # characters of an item's span
 SECOND = frozenset({"you", "your", "yours"})
 QUOTES = frozenset({'"', "“", "”", "``", "''"})
 ASKING = frozenset({"whether", "what", "how", "why", "where", "when", "who"})
+HABITS = frozenset(["typically", "usually", "normally", "often", "always", "generally", "when", "annually"])
+UNWILLED = frozenset({"need", "see", "know", "find", "suffer", "lose", "get"})
+VOWS = frozenset({"promised", "threatened"})
+OLD = 7  # days after which a plan told in the past tense is taken for overtaken
+NEAR = 10  # days within which a plan told in the past tense may still be ahead
 RECENT = 2  # days for which an arrangement in the past tense may still have been ahead when the report was written
 
 
@@ -139,16 +145,29 @@ class _Reader:
     def _when(self, clause: _Clause) -> ahead_when.Interval:
         timexes = self.found.timexes_in(clause.start, clause.end)
         if not timexes:
+            return (self.found.dct, None) if self._at_once(clause.cue) else (None, None)
+        cue = clause.cue
+        own = {cue.at, cue.event, cue.top}
+        vow = {cue.at} if cue.kind in VOWS and self.parse.tokens[cue.at].tag in ("VBD", "VBN") else set()
+        near = [t for t in timexes if self._attached(t, own - vow) and not self._attached(t, vow)]
+        slack = RECENT if cue.kind == "arranged" else 0
+        dct, text = self.found.dct, self.found.text
+        best = ahead_when.ahead(text, dct, near, slack=slack)
+        if best != (None, None) or cue.kind == "dated":
+            return best
+        rest = [t for t in timexes if t not in near and not self._of_saying(t)]
+        best = ahead_when.ahead(text, dct, rest, own=False)
+        if best[1] == dct and best[0] in (None, dct):
             return None, None
-        own = {clause.cue.at, clause.cue.event, clause.cue.top}
-        near = [t for t in timexes if self._attached(t, own)]
-        slack = RECENT if clause.cue.kind == "arranged" else 0
-        dct = self.found.dct
-        best = ahead_when.ahead(self.found.text, dct, near, slack=slack)
-        if best == (None, None) and clause.cue.kind != "dated":
-            rest = [t for t in timexes if t not in near and not self._of_saying(t)]
-            best = ahead_when.ahead(self.found.text, dct, rest)
         return best
+
+    def _at_once(self, cue: Cue) -> bool:
+        """True for "immediately" beside what would happen."""
+        return any(
+            c.lower in ("immediately", "straightaway") or (c.lower == "once" and c.dep == "pcomp")
+            for i in sorted({cue.event, cue.top})
+            for c in self.parse.children(i)
+        )
 
     def _attached(self, timex: Timex, own: set[int]) -> bool:
         """True when the time expression hangs on one of the clause's own words with no verb between."""
@@ -175,23 +194,62 @@ class _Reader:
         """True when the cue speaks of the time after the report."""
         event = self.parse.tokens[cue.event]
         if cue.kind == "dated":
-            return dated and not cue.past and (from_ is None or from_ >= self.found.dct)
+            return self._is_dated(cue, event, from_)
         if cue.kind == "arranged":
-            return dated
+            present = not cue.past and self.parse.tokens[cue.at].dep not in ("acl", "relcl")
+            return dated or (present and self.parse.tokens[cue.at].lower in ("planned", "scheduled", "slated"))
         if cue.kind == "threatened" and cue.noun and self.doers.of(cue, None)[0] is None:
+            return False
+        if (cue.would or cue.past) and self._overtaken(cue):
             return False
         if cue.would:
             return reported
         if cue.past and cue.kind == "possible":
             return self._could(cue, event, reported, dated)
         if cue.kind == "possible":
-            return dated or not self._is_now(event)
-        return not cue.past or reported or dated
+            return dated or not (self._is_now(event) or self.parse.tokens[cue.top].dep == "relcl")
+        near = from_ is not None and (from_ - self.found.dct).days <= NEAR
+        return not cue.past or reported or near
+
+    def _overtaken(self, cue: Cue) -> bool:
+        """True when it was said or planned long ago, was hoped, or is said in the present of a case that is not so."""
+        for i in (cue.top, *(t.i for t in ancestors(self.parse, cue.top))):
+            verb = self.parse.tokens[i]
+            if not verb.is_verb or (i == cue.top and cue.would):
+                continue
+            if any(c.lower == "had" and c.dep == "aux" for c in self.parse.children(i)) and i == cue.top:
+                return True
+            if self._long_ago(i):
+                return True
+            if verb.lemma in self.words.saying and i != cue.top:
+                return verb.lemma == "hope" or (cue.would and verb.tag in ("VBZ", "VBP"))
+        return False
+
+    def _long_ago(self, i: int) -> bool:
+        """True when the verb's own time lies more than a week before the report."""
+        start, end = self.parse.tokens[i].start, self.parse.tokens[i].end
+        sentence = self.parse.sentences[self.parse.tokens[i].sent]
+        for t in self.found.timexes_in(sentence.start, sentence.end):
+            if t.type == "DATE" and (t.end <= start or t.start >= end) and self._attached(t, {i}):
+                last = interval(t.value, t.mod)[1]
+                if last is not None and (self.found.dct - last).days > OLD:
+                    return True
+        return False
+
+    def _is_dated(self, cue: Cue, event: Token, from_: date | None) -> bool:
+        """True for a present tense that tells a plan: an arranged act, on a day still to come."""
+        if from_ is None or cue.past or from_ < self.found.dct or event.dep in ("advcl", "ccomp", "parataxis"):
+            return False
+        if any(c.lower in HABITS for c in self.parse.children(cue.event)):
+            return False
+        if event.tag != "VBG" and event.lemma not in self.words.arrangement and event.lemma not in self.words.moved:
+            return False
+        return from_ > self.found.dct or event.lemma in ("meet", "begin", "start", "open", "hold", "vote", "resume")
 
     def _could(self, cue: Cue, event: Token, reported: bool, dated: bool) -> bool:
         if dated:
             return True
-        if event.lemma in self.words.perceiving or self._is_now(event):
+        if self.parse.tokens[cue.top].dep == "relcl" or event.lemma in self.words.perceiving or self._is_now(event):
             return False
         negated = self.parse.child(cue.event, "neg") is not None
         return reported or not negated
@@ -232,17 +290,18 @@ class _Reader:
         if passive:
             return "predicted" if verb in self.words.outcome or verb in self.words.harm else "scheduled"
         if subj is not None and subj.lower in FIRST and who is None:
-            return "promised"
+            return "predicted" if verb in UNWILLED else "promised"
         if verb == "take" and not self._takes(event):
             return "predicted"
         if who is None:
-            return "scheduled" if verb in self.words.arrangement and verb not in self.words.outcome else "predicted"
+            arranged = verb in self.words.arrangement and verb not in self.words.outcome
+            return "scheduled" if arranged or (dated and verb == "continue") else "predicted"
         if verb in self.words.harm and not negated:
             return "threatened"
         if subj is not None and any(c.lower in ("our", "my") for c in self.parse.children(subj.i)):
             return "promised"
         if subj is not None and (subj.lower in FIRST or (not subj.is_noun and dated is False and verb == "continue")):
-            return "predicted" if verb in ("need", "see", "know", "find", "suffer", "lose", "get") else "promised"
+            return "predicted" if verb in UNWILLED else "promised"
         if verb in self.words.outcome and verb not in ("continue", "remain", "stay", "be"):
             return "predicted"
         if dated or (verb in self.words.arrangement and not negated):
@@ -252,7 +311,7 @@ class _Reader:
     def _takes(self, event: Token) -> bool:
         """True for "take place", "take part", "take over", which are arranged; not for "take years"."""
         return any(
-            c.dep == "prt"
+            (c.dep == "prt" and c.lower in ("over", "off", "up"))
             or (c.dep in ("dobj", "npadvmod") and c.lower in ("place", "part", "effect", "office", "control"))
             for c in self.parse.children(event.i)
         )
