@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
+from dateline.knowledge.quantities import is_people, word_set
 from dateline.text.parse import Parse, Token
 
+PARTY = word_set(
+    "wounded injured dead killed missing homeless displaced hurt aboard detained arrested infected sick alive ill"
+)
+NO_COUNT = word_set(
+    "% ago today yesterday tomorrow tonight january february march april may june july august september october november"
+    " december monday tuesday wednesday thursday friday saturday sunday a.m. p.m. am pm gmt"
+)
 LONGEST = 13  # content words of a phrase
 INSIDE = frozenset(["JJ", "JJR", "JJS", "VBN", "VBG", "NN", "NNS", "NNP", "NNPS", "HYPH", "POS", "RB", "CC", ","])
 PRENOMINAL = frozenset(["compound", "nummod", "amod", "nmod", "npadvmod", "quantmod", "poss"])
@@ -26,19 +34,39 @@ def noun_after(parse: Parse, last: Token) -> Token | None:
     tokens, run = parse.tokens, []
     for j in range(last.i + 1, min(last.i + 10, len(tokens))):
         token = tokens[j]
-        if token.sent != last.sent or token.tag not in INSIDE:
+        if token.sent != last.sent or (token.tag not in INSIDE and not _name_of(parse, j)):
+            break
+        if token.lower in PARTY and not run and not _plural_next(parse, j):
             break
         if token.tag in (",", "CC") and not _joins(parse, j):
             break
         run.append(token)
-    nouns = [t for t in run if t.is_noun and t.lower not in ("%", "ago")]
+    nouns = [t for t in run if t.is_noun and t.lower not in NO_COUNT]
+    if nouns and not any(t.tag in ("NN", "NNS", "NNPS") for t in nouns):
+        nouns = [t for t in nouns if is_people(t.text)]
     if not nouns:
         return next((t for t in run if t.lower == "others"), None)
     head = parse.head(last)
-    if head in nouns and not (head.dep in ("compound", "nmod") and parse.head(head) in nouns):
-        return head
     plural = [t for t in nouns if t.tag in ("NNS", "NNPS")]
+    if (
+        head in nouns
+        and (head in plural or not plural)
+        and not (head.dep in ("compound", "nmod") and parse.head(head) in nouns)
+    ):
+        return head
     return (plural or nouns)[0] if plural else nouns[-1]
+
+
+def _name_of(parse: Parse, j: int) -> bool:
+    """Return whether the "of" at ``j`` stands inside a name ("Gulf of Mexico")."""
+    if parse.tokens[j].lower != "of" or j + 1 >= len(parse.tokens):
+        return False
+    return parse.tokens[j - 1].tag == "NNP" and parse.tokens[j + 1].tag == "NNP"
+
+
+def _plural_next(parse: Parse, j: int) -> bool:
+    after = parse.tokens[j + 1 : j + 3]
+    return any(t.tag in ("NNS", "NNPS") and t.sent == parse.tokens[j].sent for t in after)
 
 
 def _joins(parse: Parse, j: int) -> bool:
@@ -61,12 +89,14 @@ def of_object(parse: Parse, last: Token) -> Token | None:
     found = parse.child(j, "pobj")
     if found is not None and found.is_noun:
         return found
+    if found is not None and found.tag in ("WP", "WDT", "PRP", "DT"):
+        return next((t for t in reversed(parse.tokens[max(0, last.i - 9) : last.i - 1]) if t.tag == "NNS"), None)
     for token in parse.tokens[j + 1 : j + 6]:
         if token.sent != last.sent or token.tag in ("IN", "VBD", "VBZ", "VBP", "."):
             break
         if token.tag in ("NNS", "NNPS"):
             return token
-    return found
+    return None
 
 
 def governor(parse: Parse, token: Token) -> Token:

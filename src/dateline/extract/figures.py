@@ -5,22 +5,25 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from dateline.extract.counted import SUBJECTS, Phrase, governor, noun_after, of_object, subject
+from dateline.extract.counted import PARTY, SUBJECTS, Phrase, governor, noun_after, of_object, subject
 from dateline.extract.found import Found
 from dateline.extract.quantities import Quantity, quantities
-from dateline.knowledge.quantities import is_people, singular
+from dateline.extract.units import rate_after
+from dateline.knowledge.quantities import is_people, singular, units, word_set
 from dateline.model import Figure
 from dateline.text.parse import Parse, Token
 
-HARM = frozenset(
+HARM = word_set(
     "kill die injure wound hurt displace arrest detain rescue evacuate hospitalize hospitalise infect miss perish drown"
-    " behead execute murder massacre abduct kidnap imprison jail deport treat quarantine strand trap flee".split()
+    " behead execute murder massacre abduct kidnap imprison jail deport treat quarantine strand trap flee"
 )
-PARTY = frozenset(
-    "wounded injured dead killed missing homeless displaced hurt aboard detained arrested infected sick".split()
+TOLLS = word_set("toll death deaths fatalities casualties")
+SCALAR = word_set("toll number total count figure tally rate level price cost bill sum amount")
+NOT_NAMES = word_set(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday gmt bst est edt"
+    " january february march april may june july august september october november december"
 )
-TOLLS = frozenset("toll death deaths fatalities casualties".split())
-SCALAR = frozenset("toll number total count figure tally rate level price cost bill sum amount".split())
+NOT_COUNTED = frozenset(["percent", "percentage point", "magnitude"])
 PREPOSED = ("amod", "compound", "nmod", "nummod", "npadvmod", "quantmod", "poss")
 _MORE = re.compile(r" (?:more|others|so|or so)\b")
 
@@ -92,7 +95,8 @@ def _count(parse: Parse, quantity: Quantity, previous: _Counted | None, number: 
         if noun is not None and own[0].lower == "one":
             return None
     if noun is not None and noun.lower not in ("others", "people's"):
-        return _Counted(_unit(noun), end, noun, own)
+        rate, end = rate_after(parse.text, end)
+        return _Counted(_unit(noun) + rate, end, noun, own)
     return _elided(parse, quantity, own, previous, noun)
 
 
@@ -115,7 +119,9 @@ def _is_name(parse: Parse, own: tuple[Token, ...], noun: Token, quantity: Quanti
     before = parse.tokens[first.i - 1]
     if before.sent != first.sent or before.end + 1 != first.start or not before.tag.startswith("NNP"):
         return False
-    return noun.tag in ("NN", "NNP") or (first.text[:1].isupper() and not first.text.isdigit())
+    if before.lower in NOT_NAMES or noun.tag in ("NNS", "NNPS") and not first.text[:1].isupper():
+        return False
+    return noun.tag in ("NN", "NNP") or (first.text[:1].isupper() and before.dep == "compound")
 
 
 def _pair_end(parse: Parse, noun: Token) -> int:
@@ -139,8 +145,8 @@ def _elided(
     last = own[-1]
     more = _MORE.match(parse.text, quantity.end)
     end = other.end if other is not None else quantity.end + (len(more.group()) if more and quantity.value != 1 else 0)
-    after = parse.tokens[last.i + 1 : last.i + 3]
-    if any(t.lower in PARTY for t in after) or (other is not None):
+    after = parse.tokens[last.i + 1 : last.i + 5]
+    if other is not None or any(t.lower in PARTY and t.sent == last.sent for t in after[:2]) or _party(after):
         return _Counted("person", end, None, own)
     head = governor(parse, last)
     if head.is_noun and last.dep == "pobj":
@@ -148,7 +154,7 @@ def _elided(
             return None
         if is_people(head.text):
             return _Counted("person", end, head, own)
-        if head.lower in SCALAR and previous is not None and previous.unit not in (None, "percent"):
+        if head.lower in SCALAR and previous is not None and previous.unit and _countable(previous.unit):
             return _Counted(previous.unit, end, previous.noun, own)
     if head.is_verb:
         if head.lemma in HARM:
@@ -156,13 +162,28 @@ def _elided(
         about = subject(parse, head)
         if about is not None and about.is_noun and about.i not in {t.i for t in own} and not quantity.one:
             return _scalar(parse, about, end, own, previous)
-    if previous is not None and previous.unit is not None and parse.tokens[own[0].i].sent == last.sent:
+    if previous is not None and previous.unit is not None and _countable(previous.unit):
         return _Counted(previous.unit, end, previous.noun, own)
     if quantity.one:
         return None
     if quantity.vague or quantity.modifier is not None or (quantity.value or 0) >= 1000:
         return _Counted("person" if quantity.vague else None, end, None, own)
     return None
+
+
+def _party(after: tuple[Token, ...]) -> bool:
+    """Return whether the words after a number say what became of people ("have been made homeless")."""
+    for token in after:
+        if token.lower in PARTY:
+            return True
+        if not (token.is_verb or token.tag == "RB"):
+            return False
+    return False
+
+
+def _countable(unit: str) -> bool:
+    """Return whether a bare number may take over the unit of the figure before it (no measures, no money)."""
+    return unit.split("/")[0] not in units().kinds and unit not in NOT_COUNTED
 
 
 def _scalar(parse: Parse, about: Token, end: int, own: tuple[Token, ...], previous: _Counted | None) -> _Counted:
@@ -174,7 +195,7 @@ def _scalar(parse: Parse, about: Token, end: int, own: tuple[Token, ...], previo
         counted = parse.child(of.i, "pobj") if of is not None and of.lower == "of" else None
         if counted is not None:
             return _Counted(_unit(counted), end, counted, own)
-        if previous is not None and previous.unit is not None:
+        if previous is not None and previous.unit is not None and _countable(previous.unit):
             return _Counted(previous.unit, end, previous.noun, own)
         return _Counted(None, end, None, own)
     return _Counted(_unit(about), end, about, own)
@@ -195,32 +216,77 @@ def _of(parse: Parse, quantity: Quantity, counted: _Counted) -> str | None:
     if noun is not None and noun.i > own[0].i and noun.sent == last.sent:
         phrase.noun(noun)
         _around(phrase, noun)
-        return phrase.text()
-    preposed = _preposed(parse, own)
-    if preposed is not None:
+    elif (preposed := _preposed(parse, own)) is not None:
         phrase.noun(preposed)
         _around(phrase, preposed)
-        return phrase.text()
-    if noun is not None:
-        phrase.noun(noun)
-    for prep in (c for t in own for c in parse.children(t.i)):
-        if prep.dep == "prep" and prep.i > last.i and prep.lower in ("of", "in", "for", "on", "to", "from"):
-            target = parse.child(prep.i, "pobj")
+    else:
+        if noun is not None:
+            phrase.noun(noun)
+        _own_complements(phrase, own)
+        _above(phrase, own)
+    return _named(phrase, counted)
+
+
+def _own_complements(phrase: Phrase, own: tuple[Token, ...]) -> None:
+    """Take what depends on the figure itself: "of federal waters", "to continue the work"."""
+    parse, last = phrase.parse, own[-1]
+    for child in (c for t in own for c in parse.children(t.i)):
+        if child.i <= last.i:
+            continue
+        if child.dep == "prep" and child.lower not in ("than", "including"):
+            target = parse.child(child.i, "pobj")
             if target is not None:
                 phrase.noun(target)
-            phrase.add([prep])
-    head = governor(parse, _top(parse, own))
+            phrase.add([child])
+        elif child.dep in ("acl", "relcl") and child.tag in ("VB", "VBN", "VBG"):
+            phrase.clause(child)
+        elif child.lower == "worth" and (of := parse.child(child.i, "prep")) is not None:
+            target = parse.child(of.i, "pobj")
+            if target is not None:
+                phrase.noun(target)
+
+
+def _above(phrase: Phrase, own: tuple[Token, ...]) -> None:
+    """Take the noun or the clause that the figure hangs from."""
+    parse = phrase.parse
+    head = governor(parse, _top(own))
     if head.i in {t.i for t in own}:
-        return phrase.text()
+        return
     if head.is_noun:
         phrase.noun(head)
         _around(phrase, head)
     else:
         _clause(phrase, head)
+
+
+def _named(phrase: Phrase, counted: _Counted) -> str | None:
+    """Return the phrase, with a noun from before the figure when it holds none, and "people" for people unnamed."""
+    parse, own = phrase.parse, counted.own
+    nouns = [parse.tokens[i] for i in phrase.taken if parse.tokens[i].is_noun]
+    if counted.unit == "person" and not any(is_people(t.text) or t.lower in TOLLS for t in nouns):
+        text = phrase.text()
+        return f"people {text}" if text else "people"
+    if not nouns:
+        noun = _noun_before(parse, own[0])
+        if noun is not None:
+            phrase.noun(noun)
     return phrase.text()
 
 
-def _top(parse: Parse, own: tuple[Token, ...]) -> Token:
+def _noun_before(parse: Parse, first: Token) -> Token | None:
+    """Return the noun a clause without one speaks of: the nearest before it in the sentence, else the last subject."""
+    for token in reversed(parse.tokens[max(0, first.i - 12) : first.i]):
+        if token.sent != first.sent:
+            break
+        if token.is_noun and token.dep in (*SUBJECTS, "pobj", "dobj", "ROOT") and not token.text[0].isdigit():
+            return token
+    if first.sent == 0:
+        return None
+    subjects = [t for t in parse.sentence_tokens(first.sent - 1) if t.dep in SUBJECTS and t.is_noun]
+    return subjects[0] if subjects else None
+
+
+def _top(own: tuple[Token, ...]) -> Token:
     """Return the figure's own topmost token."""
     inside = {t.i for t in own}
     for token in reversed(own):

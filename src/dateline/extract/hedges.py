@@ -10,14 +10,14 @@ _BEFORE = re.compile(
   | (?P<at_most>(?:(?<!rate\ )(?<!toll\ )(?<!total\ )(?<!prices\ )up\ to|(?:as\ )?(?:many|much|high|few\ as)\ as
       |at\ (?:the\ )?most|(?:a\ )?maximum\ of|(?:no|not)\ (?:more|higher|greater)\ than|upto))
   | (?P<more_than>(?:well\ |far\ |just\ |slightly\ |much\ |little\ )?(?:more|greater|higher|larger|bigger)\ than
-      |(?:well\ |just\ )?(?:over|above|past|exceeding|upwards?\ of|in\ excess\ of|north\ of))
+      |(?:well\ |just\ )?(?:over|above|exceeding|upwards?\ of|in\ excess\ of|north\ of))
   | (?P<less_than>(?:far\ |just\ |slightly\ |much\ |little\ )?(?:less|fewer|lower|smaller)\ than
       |(?:well\ |just\ )?(?:under|below|short\ of|shy\ of))
   | (?P<nearly>(?:very\ )?(?:nearly|almost|close\ to|approaching|nearing|not\ quite))
   | (?P<estimated>(?:an?\ )?(?:estimated|est\.?))
   | (?P<about>(?:in\ the\ region\ of|somewhere\ (?:around|near)|about|around|some|roughly|approximately|approx\.?|circa
       |perhaps|maybe|an?\ (?:approximate|average\ of\ about)|or\ so|round\ about|~))
-    )\ *(?:an?\ |the\ )?$""",
+    )\ *(?:the\ )?$""",
     re.IGNORECASE | re.VERBOSE,
 )
 _ESTIMATE = re.compile(

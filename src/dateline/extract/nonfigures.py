@@ -47,7 +47,8 @@ _ONE_NOUNS = frozenset(
     " such man's else or and to is was has had could can would may might does in on at day's who's by with for".split()
 )
 _SCORE = re.compile(r"(?<![\w$£€])\d{1,2} ?[-–] ?\d{1,2}(?![\w%])")
-_PHONE = re.compile(r"(?:\+?\d[\d()-]*[ -]){2,}\d{3,}|\b0\d{2,}[ -]?\d{3,}|\+\d{6,}")
+_PHONE = re.compile(r"(?:\+?\d[\d()-]*[ -]){2,}\d{3,}|(?<![\d,.])\b0\d{2,}[ -]?\d{3,}|\+\d{6,}")
+_YEAR_RANGE = re.compile(r"\b(?:1[89]|20)\d\d ?[-–/] ?$")
 _URL = re.compile(r"(?:https?:|www\.|@)\S*$")
 
 
@@ -65,6 +66,8 @@ def is_name_or_date(text: str, number: Number, unit: Measured, floor: int, ceili
         if _AGE_AFTER.match(text, end, ceiling):
             return True
         if _DATE_BEFORE.search(text, max(floor, start - 22), start) and (number.value or 0) < 2101 and end - start <= 4:
+            return True
+        if number.kind == "digits" and _YEAR_RANGE.search(text, max(floor, start - 6), start) and end - start in (2, 4):
             return True
         if _NAME_BEFORE.search(text, max(floor, start - 20), start):
             return True

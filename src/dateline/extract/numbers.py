@@ -51,6 +51,7 @@ _NUMBER = re.compile(
   | (?P<digits>(?<![\w.,·/-])(?:{_DIGITS})|(?<=[$£€¥–])(?:{_DIGITS})|(?<=\d-)(?:{_DIGITS})|(?<=\d\ -)(?:{_DIGITS}))
     (?P<scale>\ ?-?(?:{_SCALE})s?\b(?:\ (?:million|billion|trillion)\b)?|\ ?(?:mln|mn|bln|bn|trn|tn|[mbk])\b(?![.-]\w))?
     (?P<plus>\+)?
+  | (?P<article>\ban?(?=\ (?:hour|day|week|month|year|decade|century|mile|kilometre|kilometer|metre|meter)\b))
   | (?P<words>\b(?:(?:an?)\ (?=(?:{_SCALE})\b))?(?:(?:{_WORD}|{_SCALE})\b(?:\ and\ a\ half\b)?
         (?:(?:\ and\ |[ -])(?=(?:{_WORD}|{_SCALE})s?\b))?)+)
     """,
@@ -63,7 +64,7 @@ _TOKEN = re.compile(r"and a half|[a-z]+", re.IGNORECASE)
 class Number:
     """A number at ``[start, end)``: ``value``, or ``low`` and ``high`` for a vague one; ``kind`` says how it is written.
 
-    ``kind``: digits | words | vague | fraction (its value is a percentage). ``letter`` is a one-letter scale that may be
+    ``kind``: digits | words | article ("an hour") | vague | fraction (its value is a percentage). ``letter`` is a one-letter scale that may be
     a unit instead ("30 m"), with ``bare`` the value without it.
     """
 
@@ -86,6 +87,8 @@ def numbers(text: str, start: int, end: int) -> list[Number]:
         number: Number | None
         if match["digits"]:
             number = _digits(match)
+        elif match["article"]:
+            number = Number(match.start(), match.end(), 1.0, 1.0, 1.0, "article")
         elif match["part"]:
             number = _part(match)
         elif kind == "vague":

@@ -24,12 +24,16 @@ _CHANGE = re.compile(
 _STRONG = re.compile(
     r"[- ](strong|man|woman|men|women|member|person|storey|story|seat|bed|room|page|nation|country|vehicle|ship)\b"
 )
+_LASTED = re.compile(r"\b(?:for|of|lasted|took|takes|take|spent|is|was|were|after|served|serve|serving|to)\s$")
 _FRACTION_BEFORE = re.compile(
     r"\b(?:by|in|than|about|around|nearly|almost|over|roughly|some|only|just|least|to|under|up|is|was)\s$"
 )
 _HALF_BEFORE = re.compile(
     r"\b(?:first|second|other|latter|better|last|hours?|years?|and|two|this|that|the)\s(?:a\s)?$", re.IGNORECASE
 )
+
+
+_FOR_ARTICLE = (*hedges.BOUNDING, "nearly", "about")
 
 
 @dataclass(slots=True)
@@ -77,7 +81,9 @@ def quantities(text: str, sentence: Span, timexes: Sequence[Timex]) -> list[Quan
             n += 1
         else:
             quantity = _single(text, number, unit, floor, ceiling)
-        if quantity.kind == "time" and is_placed(text, quantity.start, quantity.end, floor, ceiling):
+        if quantity.kind == "time" and is_placed(text, quantity.core, quantity.end, floor, ceiling):
+            continue
+        if number.kind == "article" and quantity.modifier not in _FOR_ARTICLE:
             continue
         if quantity.one and not _counts_one(text, quantity, ceiling):
             continue
@@ -91,6 +97,9 @@ def _single(text: str, number: Number, unit: Measured, floor: int, ceiling: int)
         value = low = high = number.bare
     start, end = min(unit.start, number.start), max(unit.end, number.end)
     modifier, begin = hedges.before(text, start, floor)
+    if unit.kind == "time" and text[begin:start].lower() in ("over ", "around ", "under "):
+        if not _LASTED.search(text, max(floor, begin - 14), begin):
+            modifier, begin = None, start
     later, stop = hedges.after(text, end, ceiling)
     if number.plus:
         modifier = "at_least"
@@ -156,7 +165,7 @@ def _range(text: str, first: tuple[Number, Measured], second: Number, floor: int
             return None
         begin -= 5
     elif join["word"] == "to" and (high > 40 * low or _CHANGE.search(text, max(floor, begin - 30), begin)):
-        if not re.search(r"\b(?:by|of|at|as)\s$", lead):
+        if not re.search(r"\b(?:of|at|as)\s$", lead):
             return None
     elif join["word"] == "or" and (high - low > 2 or high > 20):
         return None

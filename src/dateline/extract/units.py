@@ -117,6 +117,11 @@ def _unit_word(text: str, number: Number, ceiling: int) -> tuple[str | None, int
     return unit, end, hyphen
 
 
+def rate_after(text: str, end: int) -> tuple[str, int]:
+    """Return the rate that follows a counted noun ("doses a year"), "" when there is none, and where it ends."""
+    return _rate(text, end, min(len(text), end + 40))
+
+
 def _rate(text: str, end: int, ceiling: int) -> tuple[str, int]:
     """Return "/day" and the like when a rate follows (perhaps after "of oil"), and where it ends."""
     stuff = _OF_STUFF.match(text, end, ceiling)

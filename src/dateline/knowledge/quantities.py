@@ -54,6 +54,11 @@ def people() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(single), frozenset(collective)
 
 
+def word_set(words: str) -> frozenset[str]:
+    """Return the words of a string as a set."""
+    return frozenset(words.split())
+
+
 IRREGULAR = {
     "people": "person",
     "men": "man",
@@ -96,4 +101,6 @@ def is_people(noun: str) -> bool:
         return True
     if one.endswith(("man", "woman", "child", "worker", "fighter")) and len(one) > 5 and one != "talisman":
         return True
-    return noun[:1].isupper() and lower.endswith(("ans", "ese", "ish", "alis", "eans", "ards", "ders"))
+    return noun[:1].isupper() and lower.endswith(
+        ("ans", "ese", "ish", "alis", "eans", "ards", "ders", "qis", "lis", "nis", "wis", "tis", "dis")
+    )

@@ -14,6 +14,7 @@ from importlib.resources import files
 from dateline.knowledge.quantities import is_people, singular, units
 from dateline.model import Figure, Reading
 
+RAREST = 2.5  # the most that a word's rarity counts
 WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
 SCALE_TO = {"gallon": ("barrel", 1 / 42), "minute": ("hour", 1 / 60), "month": ("year", 1 / 12)}
 SECURITY = frozenset(
@@ -94,10 +95,10 @@ def items(readings: Sequence[Reading]) -> list[Item]:
     for c in counts:
         frequency.update(c.keys())
     total = len(readings)
-    idf = {w: math.log((1 + total) / (0.5 + n)) for w, n in frequency.items()}
+    idf = {w: min(RAREST, math.log((1 + total) / (0.5 + n))) for w, n in frequency.items() if n > 1}
     out: list[Item] = []
     for n, reading in enumerate(readings):
-        topic = _unit_vector({w: (1 + math.log(c)) * idf[w] for w, c in counts[n].items()})
+        topic = _unit_vector({w: (1 + math.log(c)) * idf[w] for w, c in counts[n].items() if w in idf})
         out.extend(_of_reading(n, reading, idf, topic))
     return out
 
@@ -155,7 +156,7 @@ def _item(
         for m in WORD.finditer(source):
             w = fold(m.group())
             if len(w) > 2 and w not in STOP and not w[0].isdigit():
-                weights[w] = max(weights.get(w, 0.0), weight * idf.get(w, 1.0))
+                weights[w] = max(weights.get(w, 0.0), weight * idf.get(w, 0.0))
     size = figure.value
     if size is None:
         ends = [v for v in (figure.low, figure.high) if v is not None]

@@ -13,10 +13,10 @@ from dateline.relate.figure_items import Item
 Matrix = NDArray[np.float32]
 
 # Weights of the pairwise score; above 0 two figures are more likely of one quantity than not.
-WORDS, TOPIC, SAME_VALUE, APART = 4.0, 3.0, 1.0, 1.6
-PLACE_SAME, PLACE_OTHER, PLACE_ONE = 0.6, -2.2, -0.4
-GROUP_OTHER, FLAG_OTHER, FLAG_BOTH, ONE_TEXT = -1.0, -1.2, -0.8, -0.4
-BIAS = -1.9
+WORDS, TOPIC, SAME_VALUE, APART = 3.5, 6.0, 2.5, 2.3
+PLACE_SAME, PLACE_OTHER, PLACE_ONE = 1.7, -1.6, -0.35
+GROUP_OTHER, FLAG_OTHER, FLAG_BOTH, ONE_TEXT = -0.9, -0.6, -0.5, -3.0
+BIAS = -0.4
 BIGGEST = 3000  # figures of one block that are compared with each other
 
 
