@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from dateline.extract.candidate import Candidate
 from dateline.extract.inserted import around
@@ -18,7 +18,7 @@ from dateline.extract.reported import (
     split_coordinated,
     verb_frames,
 )
-from dateline.extract.speakers import MentionIndex, addressee, noun_phrase, outlets, source_head, source_tokens, speaker
+from dateline.extract.speakers import MentionIndex, addressee, noun_phrase, outlet, source_tokens, speaker
 from dateline.knowledge.cues import Cues, cues
 from dateline.model import Actor, Attribution, AttributionKind, Mention, Pair
 from dateline.text.parse import Parse, Token
@@ -37,8 +37,8 @@ def attributions(
     found = candidates(parse, quotes, lexicon)
     found += split_coordinated(parse, found, lexicon)
     attach(parse, quotes, found, lexicon)
-    index, media = MentionIndex(mentions), outlets(actors)
-    made = [_attribution(parse, quotes, c, index, media) for c in _outermost(found)]
+    index = MentionIndex(mentions)
+    made = [_attribution(parse, quotes, c, index, actors) for c in _outermost(found)]
     return tuple(sorted((a for a in made if a.content), key=lambda a: (a.content[0], a.cue)))
 
 
@@ -118,21 +118,29 @@ def _outermost(found: Sequence[Candidate]) -> list[Candidate]:
 
 
 def _attribution(
-    parse: Parse, quotes: Quotes, c: Candidate, index: MentionIndex, media: Mapping[str, str]
+    parse: Parse, quotes: Quotes, c: Candidate, index: MentionIndex, actors: Sequence[Actor]
 ) -> Attribution:
     source = [t for t in c.source if t.i not in c.content]
-    content = _spans(parse, c.content - c.cue - {t.i for t in source}, quotes)
-    told = [t for t in addressee(parse, parse.tokens[c.head]) if t.i not in c.content]
-    outlet = media.get(index.actor(source_head(told)) or "")
+    cue = parse.tokens[c.head]
+    own = {t.i for t in source}
+    told = [t for t in addressee(parse, cue) if t.i not in c.content and t.i not in own]
+    beside = [t for t in parse.subtree(c.head) if t.i not in own] if c.frame != "according" and cue.is_verb else source
+    via = outlet(parse, [t for t in beside if t.i not in c.content], index, actors)
+    speaks = speaker(parse, source, index)
     return Attribution(
-        source=_spans(parse, {t.i for t in source}, quotes),
-        cue=_spans(parse, c.cue, quotes),
-        content=content,
+        source=_spans(parse, own, quotes),
+        cue=_spans(parse, c.cue, quotes) or _bare(parse, c.cue),
+        content=_spans(parse, c.content - c.cue - own, quotes),
         kind=_kind(parse, quotes, c.content),
-        speaker=speaker(parse, source, index),
-        via=outlet,
-        to=parse.text[told[0].start : told[-1].end] if told and outlet is None else None,
+        speaker=speaks,
+        via=via,
+        to=parse.text[told[0].start : told[-1].end] if told and outlet(told, index, actors) is None else None,
     )
+
+
+def _bare(parse: Parse, cue: set[int]) -> tuple[Pair, ...]:
+    """The span of a cue that is a mark alone (a colon)."""
+    return ((parse.tokens[min(cue)].start, parse.tokens[max(cue)].end),)
 
 
 def _kind(parse: Parse, quotes: Quotes, content: set[int]) -> AttributionKind:

@@ -9,29 +9,9 @@ from dateline.text.parse import Parse, Token
 _LABEL = 9  # tokens, bullet and colon included
 _BULLETS = frozenset("•·*▪◦►-")
 _TELLERS = frozenset(
-    [
-        "report",
-        "poll",
-        "survey",
-        "study",
-        "official",
-        "officials",
-        "source",
-        "sources",
-        "minister",
-        "ministry",
-        "president",
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "expert",
-        "experts",
-        "analysis",
-        "police",
-        "court",
-        "adviser",
-        "aide",
-    ]
+    {"report", "poll", "survey", "study", "official", "officials", "source", "sources", "minister", "ministry"}
+    | {"president", "spokesman", "spokeswoman", "spokesperson", "expert", "experts", "analysis", "police", "court"}
+    | {"adviser", "aide"}
 )
 
 

@@ -13,6 +13,8 @@ _RAISING = frozenset(
 )
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 _CLAUSAL = frozenset({"relcl", "acl", "advcl", "appos", "punct", "cc", "conj"})
+_NEWS = "JRN"
+SPEAKING = frozenset({"say", "write", "speak", "complain", "confirm", "explain", "report", "admit", "comment"})
 TELLING = frozenset({"tell", "inform", "assure", "remind", "brief", "advise", "notify", "warn", "caution"})
 _STEPS = 4  # how far a source is inherited: "vowed to go on demanding"
 
@@ -40,6 +42,9 @@ def source_tokens(parse: Parse, verb: Token) -> list[Token]:
     """Return the tokens of the noun phrase that is the source of a verb; empty when it has none in sight."""
     at = verb
     for _ in range(_STEPS):
+        if at is not verb and is_passive(parse, at):  # "was quoted by the paper as saying", "was forced to admit"
+            subject = parse.child(at.i, "nsubjpass")
+            return noun_phrase(parse, subject) if subject is not None and subject.lower != "it" else []
         agent = parse.child(at.i, "agent")
         if agent is not None:
             return noun_phrase(parse, parse.child(agent.i, "pobj"))
@@ -170,21 +175,33 @@ class MentionIndex:
 
 
 def speaker(parse: Parse, source: Sequence[Token], index: MentionIndex) -> str | None:
-    """Return the id of the actor that the source means, or None."""
-    if not source:
+    """Return the id of the actor that the source means, by its head or what stands in apposition to it, or None."""
+    head = antecedent(parse, source) or source_head(source)
+    if head is None:
         return None
-    return index.actor(antecedent(parse, source) or source_head(source))
+    named = index.actor(head)
+    if named is None:
+        beside = [c for c in parse.children(head.i) if c.dep == "appos"]
+        named = next((actor for c in beside if (actor := index.actor(c)) is not None), None)
+    return named
 
 
 def addressee(parse: Parse, cue: Token) -> list[Token]:
-    """Return the noun phrase of the one who is told: "told *reporters*", "said to *Reuters*"; empty when unstated."""
+    """Return the noun phrase of the one who is told: "told *reporters*", "wrote to *the mayor*"; empty if unsaid."""
     for c in parse.children(cue.i):
         if c.dep in ("dobj", "dative") and cue.lemma in TELLING:
-            phrase = noun_phrase(parse, c if c.dep == "dobj" or c.is_noun else parse.child(c.i, "pobj"))
-            return [] if c.tag == "PRP" or c.tag == "WP" else phrase
+            phrase = noun_phrase(parse, parse.child(c.i, "pobj") if c.lower == "to" else c)
+        elif c.dep in ("prep", "dative") and c.lower == "to" and cue.lemma in SPEAKING and c.i > cue.i:
+            phrase = noun_phrase(parse, parse.child(c.i, "pobj"))
+        else:
+            continue
+        head = source_head(phrase)
+        return phrase if head is not None and head.is_noun else []
     return []
 
 
-def outlets(actors: Sequence[Actor]) -> dict[str, str]:
-    """Return the names of the news outlets among the actors, by id."""
-    return {a.id: a.name for a in actors if a.code == "MED"}
+def outlet(tokens: Sequence[Token], index: MentionIndex, actors: Sequence[Actor]) -> str | None:
+    """Return the name of the first news outlet (PLOVER sector JRN) that ``tokens`` mention, or None."""
+    names = {a.id: a.name for a in actors if a.code == _NEWS}
+    found = (index.actor(t) for t in tokens) if names else ()
+    return next((names[actor] for actor in found if actor in names), None)
