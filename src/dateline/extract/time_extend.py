@@ -6,9 +6,13 @@ import re
 from collections.abc import Iterator
 
 from dateline.extract.time_rules import AROUND, BARE_LEFT, RANGES
-from dateline.extract.time_values import Hit, Valued, make_date
-from dateline.knowledge.calendar import MONTHS
+from dateline.extract.time_scene import AHEAD
+from dateline.extract.time_values import ALL_UNITS, Hit, Valued, make_date
+from dateline.knowledge.calendar import MONTHS, WEEKDAYS
 from dateline.model import Timex
+
+
+_PEOPLE = frozenset("son daughter boy girl baby child infant twins".split())
 
 
 def extended(hit: Hit, value: Valued, free: int) -> Timex | None:
@@ -26,6 +30,8 @@ def extended(hit: Hit, value: Valued, free: int) -> Timex | None:
     for pattern, kinds, found_mod in AROUND:
         if kind not in kinds:
             continue
+        if found_mod == "APPROX" and kind == "DATE" and hit.first(WEEKDAYS):
+            continue
         found = pattern.search(codes, max(free, start - 6), start)
         if found and found.end() == start and found.start() < start:
             start = found.start()
@@ -38,7 +44,34 @@ def extended(hit: Hit, value: Valued, free: int) -> Timex | None:
 def _refused(hit: Hit, kind: str, code: str) -> bool:
     words = hit.words
     before, after = hit.scene.word(hit.start - 1), hit.scene.word(hit.end)
-    if words[-1] in ("years", "year") and after == "old":
+    if words[-1] == "old" and ("year" in words or after in _PEOPLE):
+        return True
+    if words[-1] in ("years", "year", "months", "weeks", "days") and after == "old":
+        return True
+    if words[-1] == "daily" and hit.scene.words.codes[hit.end : hit.end + 1] == "X":
+        return True
+    text, place = hit.scene.text, hit.scene.words.starts[hit.end - 1]
+    if (
+        words[-1] in ALL_UNITS
+        and text[place].isupper()
+        and place
+        and text[place - 1] in " -"
+        and text[place + 1].islower()
+    ):
+        return True
+    if words[-1] in ("annually", "yearly") and any(
+        hit.scene.words.codes[n] in "abcefghik" for n in range(max(0, hit.start - 3), hit.start)
+    ):
+        return True
+    if words[-1] in ("quarter", "quarters") and (
+        words[-2:-1] in (("a",), ("-",)) and "first" not in words and code[0] == "P" or after == "of"
+    ):
+        return True
+    if words[-1] == "noon" and before == "high":
+        return True
+    if kind == "DURATION" and after in ("a", "per") and hit.scene.word(hit.end + 1) in ALL_UNITS:
+        return True
+    if words[-1] == "soon" and (before == "as" or hit.tense() != AHEAD):
         return True
     if kind == "DURATION" and len(words) == 2 and words[0] in ("a", "an") and before not in BARE_LEFT:
         return True

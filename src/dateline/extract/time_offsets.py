@@ -9,6 +9,7 @@ from dateline.extract.time_scene import AHEAD, PAST
 from dateline.extract.time_values import (
     ALL_UNITS,
     ORDINALS,
+    UNITS,
     Hit,
     Valued,
     _month,
@@ -79,12 +80,11 @@ def _offset(hit: Hit, *, from_dct: bool, sign: int) -> Valued:
     if code in ("TH", "TM", "TS"):
         return "DURATION", length(count, code), None
     if code == "Y" and abs(steps) == 1 and sign < 0:
-        last = hit.scene.last_value()
-        if last and "-Q" in last and "X" not in last:
-            day = day_of(last)
-            return ("DATE", quarter(day, 0 if day.year < hit.scene.dct.year else -4), None) if day else None
+        day = day_of(hit.scene.last_value(quarter=True))
+        if day is not None and day.year >= hit.scene.dct.year - 1:
+            return "DATE", quarter(day, -4), None
     if not from_dct:
-        base = hit.scene.last_value(*_FINENESS.get(code, ()))
+        base = hit.scene.last_value(*_FINENESS.get(code, ()), told=code in ("Y", "M", "Q"))
         anchor = day_of(base) or hit.scene.dct
     else:
         anchor = hit.scene.dct
@@ -102,6 +102,11 @@ def duration(hit: Hit) -> Valued:
     """Return a length of time: "three weeks", "two-year", "the past six months"."""
     code = _unit(hit)
     words = hit.words
+    for word in ("ago", "earlier"):
+        words = words[words.index(word) + 1 :] if word in words else words
+    for word in ("to", "or"):
+        if word in words and spoken(words[: words.index(word)]) is not None:
+            words = words[: words.index(word)]
     ordinal = {"first", "second", "third", "last", "next", "past"}
     count = spoken(tuple(w for w in words if w not in ordinal or w == "half"))
     if hit.has("years", "months", "days", "weeks", "hours", "minutes") and not any(
@@ -219,6 +224,9 @@ def this_quarter(hit: Hit) -> Valued:
     last = hit.scene.last_value(quarter=True)
     dct = hit.scene.dct
     base = day_of(last)
+    ended = _ended(hit)
+    if ended and not hit.has("ago", "earlier"):
+        return "DATE", ended, None
     years = [n for n in hit.numbers() if n > 1000]
     if hit.has("period", "results", "total") and base is None and not years and hit.has("latest", "ago", "earlier"):
         return "DATE", f"{dct.year - 1:04d}" if hit.has("ago", "earlier") else f"{dct.year:04d}", None
@@ -242,6 +250,20 @@ def this_quarter(hit: Hit) -> Valued:
     if base is not None and hit.has("latest") and base.year < dct.year and dct.month > 3:
         return "DATE", quarter(base, 4), None
     return "DATE", quarter(base or add_months(dct, -3)), None
+
+
+def _ended(hit: Hit) -> str | None:
+    """Return the quarter that ends where "ended Sept. 30" says."""
+    scene = hit.scene
+    if scene.word(hit.end) not in ("ended", "ending") or scene.word(hit.end + 1) not in MONTHS:
+        return None
+    month = MONTHS[scene.word(hit.end + 1)]
+    return quarter(scene.dct.replace(day=1, month=month, year=scene.dct.year - (month > scene.dct.month)))
+
+
+def unit_long(hit: Hit) -> Valued:
+    """Return "day-long", "decades-long"."""
+    return "DURATION", length(1 if hit.words[0] in UNITS else None, _unit(hit)), None
 
 
 def year_ago(hit: Hit) -> Valued:

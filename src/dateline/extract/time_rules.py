@@ -47,7 +47,7 @@ PARTS = {
         " | ( a )? NUMBER|hundred|thousand|dozen ( -? and? NUMBER|hundred|thousand|dozen )* ( and a half )?"
         " | a|an|another hundred|thousand|dozen )"
     ),
-    "FEW": "( a couple of? | a? few | several | many | some )",
+    "FEW": "( a? couple of? | a? few | several | many | some )",
     "AMPM": "( am|pm | a . m .? | p . m .? )",
     "ZONE": "( est|edt|pst|pdt|gmt|utc|cet|et | eastern|local|moscow|kyiv|london standard|daylight? time )",
     "CLOCK": (
@@ -126,7 +126,7 @@ RULES: tuple[Rule[v.Handler], ...] = (
     _R("year-ago nth quarter", "the year - ago|earlier first|second|third|fourth -? quarter", o.nth_quarter),
     _R(
         "nth quarter",
-        "$THE? ( flat|current|latest|recent )? $FISCAL? - ? first|second|third|fourth -? fiscal? quarter",
+        "$THE? ( flat|current|latest|recent )? $FISCAL? first|second|third|fourth -? fiscal? quarter",
         o.nth_quarter,
     ),
     _R("q3", "( q1|q2|q3|q4 | q - DAY )", o.nth_quarter),
@@ -147,14 +147,13 @@ RULES: tuple[Rule[v.Handler], ...] = (
     _R("1988 quarter", "the ( same )? YEAR quarter|period", o.this_quarter),
     _R(
         "relative quarter",
-        "( the|this|last|next|its|that ) ( latest|current|previous|same|most recent|coming|next|preceding"
-        " )? ( fiscal )? quarter",
+        "the|this|last|next|its|that ( latest|current|previous|same|coming|next|preceding | most recent )? fiscal? quarter",
         o.this_quarter,
     ),
     _R("latest period", "the latest period", o.this_quarter),
-    _R("year-ago", "year - ago|earlier", o.year_ago),
-    _R("half", "the first|second|last half of ( fiscal? YEAR | last|this|next year | the year )", o.nth_half),
     _R("months of quarter", "the? ( first|last|latest )? ( year - earlier|ago )? nine|six|three|12 months", o.duration),
+    _R("year-ago", "the|a? year - ago|earlier", o.year_ago),
+    _R("half", "the first|second|last half of ( fiscal? YEAR | last|this|next year | the year )", o.nth_half),
     # offsets
     _R("half ago", "a|NUMBER UNIT|UNITS and a half ago|earlier", o.ago),
     _R("ago", "( $NUM | $FEW | a|an ) ( or so )? UNIT|UNITS ( or so|two|more )? ago", o.ago),
@@ -171,11 +170,14 @@ RULES: tuple[Rule[v.Handler], ...] = (
     _R("unit and a half", "a|an|one UNIT and a half", o.half_units),
     _R(
         "past unit",
-        "( the|over )? past|last|next|coming|previous ( $NUM | $FEW ) ( more|trading|or so )? UNITS|UNIT|summers",
+        "( the|over )? past|last|next|coming|previous ( $NUM to|or )? ( $NUM | $FEW ) ( more|trading|or so )? UNITS|UNIT|summers",
         o.duration,
     ),
     _R("first units", "the first|last|final ( $NUM | $FEW )? UNITS", o.duration),
-    _R("recent units", "recent|coming|past UNITS", o.several),
+    _R("recent units", "recent|past UNITS ( and UNITS )?", _past),
+    _R("coming units", "coming|future UNITS", _ahead),
+    _R("the units ahead", "the UNITS|UNIT ahead", o.several),
+    _R("unit-long", "UNIT|UNITS -? long", o.unit_long),
     _R("weekend", "( the|this|last|next|past|coming )+ weekend", o.the_weekend),
     _R("relative unit", "the? last|this|next|current|coming $FISCAL? BIGUNIT|day", o.relative_unit),
     _R("the past unit", "the past day|week|month|year|decade|century|hour", o.past_unit),
@@ -186,13 +188,13 @@ RULES: tuple[Rule[v.Handler], ...] = (
     _R("fiscal year", "fiscal ( year )? YEAR", v.year),
     _R("the fiscal year", "( the|this|its|last|next ) ( current|latest|next|last )? fiscal year", o.relative_unit),
     _R("the year YEAR", "the year YEAR", v.year),
-    _R("year words", "( the year )? ( nineteen NUMBER ( -? NUMBER )? | two thousand ( and? NUMBER )? )", v.worded_year),
     _R(
         "num units",
-        "( $NUM | $FEW ) -? ( more|trading|full|straight|consecutive )? -? UNIT|UNITS ( - old|long )?",
+        "( $NUM to|or )? ( $NUM | $FEW ) -? ( more|trading|full|straight|consecutive )? -? UNIT|UNITS ( - old|long )?",
         o.duration,
     ),
-    _R("relative month", "( last|next|this|past|the following ) FULLMONTH|SHORTMONTH", v.bare_month),
+    _R("year words", "( the year )? ( nineteen NUMBER ( -? NUMBER )? | two thousand ( and? NUMBER )? )", v.worded_year),
+    _R("relative month", "( last|next|this|past | the following|previous ) FULLMONTH|SHORTMONTH", v.bare_month),
     _R("month", "$M", v.bare_month),
     _R("old year", "OLDYEAR", v.old_year),
     _R("year", "YEAR", v.bare_year),
@@ -202,7 +204,6 @@ RULES: tuple[Rule[v.Handler], ...] = (
     _R("current", "current", _now),
     _R("these days", "these days", _now),
     _R("recently", "( more|most )? recently", _past),
-    _R("recent", "recent", _past),
     _R("future", "the|near ( near|foreseeable|distant )? future|term", _ahead),
     _R("the past", "the ( recent|distant )? past", _past),
     _R("soon", "soon", _ahead),
@@ -237,7 +238,7 @@ BARE_LEFT = frozenset(
 # Words that rules name but that never make an expression by themselves.
 FUNCTION_WORDS = tuple(
     "the a an of in on and or to from for this that its their his her our - , . ' : / s o p m am half more most at about"
-    " around over under no than up least within one first last next new day days good black mother father time".split()
+    " around over under no than up least within first last next new good black mother father time".split()
 )
 
 VOCABULARY = Vocabulary(CLASSES, CAPITALS, PARTS)

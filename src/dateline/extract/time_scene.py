@@ -11,10 +11,8 @@ from dateline.model import Timex
 PAST, OPEN, AHEAD = -1, 0, 1
 
 _AHEAD = frozenset(
-    "will 'll ll shall would could might may can must should upcoming next coming planned plans plan planning scheduled"
-    " due slated set expected expects expect expires expire expiring begins start starts opens ends until effective hopes"
-    " intends aims ahead forthcoming takes deadline tomorrow to ending runs payable proposed likely going wants want"
-    " ready prepares preparing prepare about".split()
+    "will 'll ll shall would could might may can must should upcoming planned scheduled due slated expected expects"
+    " expire expires expiring begins starts opens ends effective forthcoming deadline ending runs payable to".split()
 )
 _PAST = frozenset(
     "was were had did said told met came went took made gave got found saw left began held led fell rose lost won sent"
@@ -23,11 +21,22 @@ _PAST = frozenset(
     " killed since ago last been has have born rose sank threw chose drove swore tore wore beat ate hid bit lay dove"
     " knew won't-be issued shut slid stuck".split()
 )
-_NOT_PAST = frozenset("need speed indeed feed red bed hundred shed wed seed proceed exceed breed fed united".split())
+_NOT_PAST = frozenset(
+    "need speed indeed feed red bed hundred shed wed seed proceed exceed breed fed united succeed so-called limited based detailed related embed".split()
+)
 _BREAKS = frozenset(".;!?\n")
+_ARRANGED = frozenset("due scheduled planned expected slated expire to".split())
+_LIMITS = frozenset("by until through till".split())
+_FILLERS = frozenset("the early late mid end next".split())
 # "to" shows the future only before a bare verb; these make it a preposition or an amount.
 _AFTER_TO = frozenset("the a an its his her their our this that $ each".split())
-_NEUTRAL_AHEAD = frozenset("may can could should must about set plan start plans".split())
+# ... and after one of these; else ("a rally to mark") the verb before it counts.
+_BEFORE_TO = frozenset(
+    "is are was were be expected expects expect scheduled planned plans plan planning due set slated hopes hope hoped"
+    " wants want intends intend aims aim ready likely unlikely agreed agrees promised promises vowed vows pledged"
+    " threatened threatens decided decides prepared prepares preparing ordered asked urged refused about going able"
+    " supposed poised unable willing has have had proposed invited required allowed forced begin".split()
+)
 
 
 @dataclass
@@ -42,6 +51,10 @@ class Scene:
     def direction(self, start: int, end: int) -> int:
         """Return PAST, AHEAD or OPEN for the words ``[start, end)``: what the nearest verb or cue says."""
         before = self._nearest(range(start - 1, max(-1, start - 16), -1))
+        if self.word(start - 1) in _LIMITS or (self.word(start - 2) in _LIMITS and self.word(start - 1) in _FILLERS):
+            return (
+                PAST if "had" in self.words.words[max(0, start - 10) : start] or self.word(end + 2) == "had" else AHEAD
+            )
         if before != OPEN:
             return before
         return self._nearest(range(end, min(len(self.words.words), end + 12)))
@@ -55,6 +68,10 @@ class Scene:
                     continue
                 return OPEN
             tense = cue(word)
+            if tense == PAST and "be" in (self.word(n - 1), self.word(n - 2)):
+                continue
+            if tense == AHEAD and word in _ARRANGED and "had" in self.words.words[max(0, n - 6) : n]:
+                return PAST
             if tense == AHEAD and word == "to" and not self._infinitive(n):
                 continue
             if tense == AHEAD and word == "may" and codes[n] != "x":
@@ -66,7 +83,8 @@ class Scene:
     def _infinitive(self, n: int) -> bool:
         after = self.words.words[n + 1] if n + 1 < len(self.words.words) else ""
         code = self.words.codes[n + 1] if n + 1 < len(self.words.words) else ""
-        return after.isalpha() and after not in _AFTER_TO and code == "x" and not after.endswith(("ing", "s", "ed"))
+        bare = after.isalpha() and after not in _AFTER_TO and code == "x" and not after.endswith(("ing", "s", "ed"))
+        return bare and (self.word(n - 1) in _BEFORE_TO or n == 0)
 
     def _ends(self, n: int) -> bool:
         """Return whether the full stop at ``n`` ends a sentence."""
@@ -89,18 +107,29 @@ class Scene:
         """Return the word at ``n``, or "" outside the text."""
         return self.words.words[n] if 0 <= n < len(self.words.words) else ""
 
-    def last_value(self, *lengths: int, quarter: bool = False) -> str | None:
-        """Return the latest calendar value before this place, of one of the given lengths (any when none is given)."""
+    def last_value(self, *lengths: int, quarter: bool = False, told: bool = False) -> str | None:
+        """Return the latest calendar value before this place, of one of the given lengths (any when none is given).
+
+        With ``told``: only a year that is written out, or the DCT's. With ``quarter``: the quarter of the latest year that the text speaks of, the last one named.
+        """
+        best: str | None = None
+        year, number = divmod(self.dct.year * 4 + (self.dct.month - 1) // 3 - 1, 4)
+        last_done = f"{year}-Q{number + 1}"
         for timex in reversed(self.found[-40:]):
             value = timex.value
             if not value[:4].isdigit() or timex.type not in ("DATE", "TIME"):
                 continue
             if quarter:
-                if "-Q" in value and "X" not in value:
-                    return value
+                if "-Q" in value and "X" not in value and value[:4] <= str(self.dct.year):
+                    done = value <= last_done
+                    rank = (value[:4], done)
+                    if best is None or rank >= (best[:4], best <= last_done):
+                        best = value
             elif not lengths or len(value.split("T")[0]) in lengths:
+                if told and value[:4] not in timex.text and value[:4] != str(self.dct.year):
+                    continue
                 return value
-        return None
+        return best
 
 
 def cue(word: str) -> int:

@@ -242,7 +242,7 @@ def choose_year(hit: Hit, month: int, day: int | None = None) -> int:
         if ahead == 0:
             return dct.year
         if ahead > 0:  # later this year, or last year's
-            return dct.year if tense == AHEAD or (tense == OPEN and ahead <= 4) else dct.year - 1
+            return dct.year if tense == AHEAD or (tense == OPEN and ahead <= 4) or ahead == 1 else dct.year - 1
         return dct.year + 1 if tense == AHEAD and ahead <= -5 else dct.year
     candidates = []
     for year in (dct.year - 1, dct.year, dct.year + 1):
@@ -252,7 +252,7 @@ def choose_year(hit: Hit, month: int, day: int | None = None) -> int:
     if not candidates:
         return dct.year
     nearest = min(candidates, key=lambda c: abs(c[0]))
-    if tense == PAST and nearest[0] > 45:
+    if tense == PAST and nearest[0] > 75:
         return max((c for c in candidates if c[0] <= 0), default=nearest)[1]
     if tense == AHEAD and nearest[0] < -45:
         return min((c for c in candidates if c[0] >= 0), default=nearest)[1]
@@ -313,6 +313,8 @@ def month_relative_year(hit: Hit) -> Valued:
 def bare_month(hit: Hit) -> Valued:
     """Return a month named alone, or with last, this, next."""
     month, dct = _month(hit), hit.scene.dct
+    if _not_a_month(hit):
+        return None
     if hit.has("last", "past"):
         year = dct.year - (month >= dct.month)
     elif hit.has("next", "coming"):
@@ -325,6 +327,34 @@ def bare_month(hit: Hit) -> Valued:
     else:
         year = choose_year(hit, month)
     return "DATE", f"{year:04d}-{month:02d}", None
+
+
+def _not_a_month(hit: Hit) -> bool:
+    """Return whether a word that looks like a month is a name ("Jan Kavan", "the March of ...", "May said")."""
+    word, after = hit.words[-1], hit.scene.word(hit.end)
+    if len(hit.words) > 1 and hit.words[-1] != ".":
+        return False
+    if hit.words[-1] == ".":
+        return False
+    if len(word) < 5 and word not in ("may", "june", "july"):
+        return True
+    if word in ("march", "may", "april", "june", "august"):
+        before = hit.scene.word(hit.start - 1)
+        capital = hit.scene.words.codes[hit.end : hit.end + 1] == "X"
+        if word == "march" and after == "of" and hit.scene.word(hit.end + 1) != "this":
+            return True
+        if word != "march" and (
+            before in ("ms", "mr", "mrs", "theresa", "prime") or (capital and before not in _MONTH_CUES)
+        ):
+            return True
+        if word == "may" and before not in _MONTH_CUES and hit.start and hit.scene.words.codes[hit.start - 1] == "X":
+            return True
+    return False
+
+
+_MONTH_CUES = frozenset(
+    "in of since until by from to last next this early late mid during between and through for".split()
+)
 
 
 def iso_date(hit: Hit) -> Valued:
