@@ -295,6 +295,8 @@ def test_the_ids_do_not_hang_on_the_order_of_the_paths(tmp_path):
         (json.dumps(ROWS, indent=2).encode(), ["a", "b", "7"]),
         (gzip.compress("\n".join(map(json.dumps, ROWS)).encode()), ["a", "b", "7"]),
         (PAGE.format(date=PUBLISHED).encode(), ["stdin"]),
+        (_csv(";"), ["a", "b", "7"]),
+        (_parquet(), ["a", "b", "7"]),
     ],
 )
 def test_standard_input(data, ids):
@@ -303,6 +305,14 @@ def test_standard_input(data, ids):
     assert [r.id for r in got.reports] == ids
     assert got.refused == ()
     assert not stream.closed
+
+
+@pytest.mark.parametrize("name", ["report", "report.gz", "Report No. 5", "2021 report.v2.txt", "LOUD.TXT"])
+def test_names_without_a_telling_suffix(tmp_path, name):
+    content = f" date 2021-12-03 {WORDS}".encode()
+    report = one(tmp_path, name, gzip.compress(content) if name.endswith(".gz") else content)
+    assert report.text == WORDS
+    assert report.id == name.removesuffix(".gz").removesuffix(".txt").removesuffix(".TXT")
 
 
 def test_rows_stream():

@@ -205,4 +205,7 @@ def _sniff(stream: io.BufferedReader) -> Kind:
         return "json"
     if re.match(rb"<(!doctype html|html|head|\?xml|meta)\b", begin, re.IGNORECASE):
         return "html"
+    head = begin.partition(b"\n")[0].lower()
+    if {b"text", b"date"} <= {name.strip(b' "\r') for name in re.split(rb"[,;\t]", head)}:
+        return "csv"
     return "text"

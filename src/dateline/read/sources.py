@@ -6,6 +6,7 @@ import dataclasses
 import glob
 import hashlib
 import os
+import re
 import stat
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
@@ -31,7 +32,8 @@ KINDS: dict[str, Kind] = {
     ".parquet": "parquet",
 }
 ACCEPTED = f"{', '.join(KINDS)}, each also with .gz"
-_NO_REPORTS = ("readme", "license", "licence", "notice", "changelog", "contributing", "__macosx")
+_NO_REPORTS = frozenset({"readme", "license", "licence", "changelog", "contributing", "__macosx"})
+_SUFFIX = re.compile(r"\.[A-Za-z][A-Za-z0-9]{0,9}")
 
 
 @dataclass(frozen=True)
@@ -151,7 +153,7 @@ def _walk(top: str) -> Iterator[Source | InputError]:
 
 
 def _noise(name: str) -> bool:
-    return name.startswith(".") or name.lower().startswith(_NO_REPORTS)
+    return name.startswith(".") or name.lower().partition(".")[0] in _NO_REPORTS
 
 
 def _wanted(name: str) -> bool:
@@ -164,6 +166,7 @@ def _split(name: str) -> tuple[str, str, bool]:
     stem, suffix = os.path.splitext(name[:-3] if gz else name)
     if suffix.lower() in KINDS:
         return stem, suffix.lower(), gz
+    suffix = suffix if _SUFFIX.fullmatch(suffix) else ""
     return (name[:-3], "", True) if gz and not suffix else (name, suffix.lower(), gz)
 
 
