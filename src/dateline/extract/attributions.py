@@ -125,7 +125,7 @@ def _attribution(
     own = {t.i for t in source}
     told = [t for t in addressee(parse, cue) if t.i not in c.content and t.i not in own]
     beside = [t for t in parse.subtree(c.head) if t.i not in own] if c.frame != "according" and cue.is_verb else source
-    via = outlet(parse, [t for t in beside if t.i not in c.content], index, actors)
+    via = outlet([t for t in beside if t.i not in c.content], index, actors)
     speaks = speaker(parse, source, index)
     return Attribution(
         source=_spans(parse, own, quotes),

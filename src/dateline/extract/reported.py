@@ -72,10 +72,8 @@ def _detached(parse: Parse, verb: Token) -> set[int]:
         if c.dep == "dobj" and verb.lemma not in TELLING:
             continue
         for t in parse.subtree(c.i):
-            if t.lower == "that" and t.dep == "mark" and t.i > c.i:
-                clause = parse.head(t)
-                if clause.dep in ("acl", "ccomp", "relcl", "advcl"):
-                    return numbers(parse.subtree(clause.i))
+            if t.lower == "that" and t.tag == "IN" and t.i > c.i + 1 and parse.head(t).is_verb:
+                return {k.i for k in parse.subtree(verb.i) if k.i >= t.i}
     return set()
 
 
