@@ -125,7 +125,7 @@ CASES = (
     Case("a folder that links to itself", _ring, 1),
     # compressed
     Case("not gzip", _text("a.jsonl.gz", _GOOD), 0, ("is not sound gzip",)),
-    Case("gzip cut short", _bytes("a.jsonl.gz", _GZ[:-20]), 1999, ("the gzip stream ends early",)),
+    Case("gzip cut short", _bytes("a.jsonl.gz", _GZ[:-8]), 2000, ("the gzip stream ends early",)),
     Case("a gzip bomb", _bomb, 0, ("unpacks to more than 200 million bytes",)),
     Case("a gzip bomb in one report", _bytes("a.txt.gz", gzip.compress(b"word " * 10_000_000)), 0, ("longer than 40",)),
     # JSON
