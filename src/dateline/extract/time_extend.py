@@ -67,6 +67,13 @@ def _refused(hit: Hit, kind: str, code: str) -> bool:
         words[-2:-1] in (("a",), ("-",)) and "first" not in words and code[0] == "P" or after == "of"
     ):
         return True
+    next_code = hit.scene.words.codes[hit.end : hit.end + 1]
+    if words[-1] == "second" and words[0] in ("a", "the") and next_code in ("x", "X"):
+        return True
+    if words[-1] == "quarter" and after == "-":
+        return True
+    if words[-1] in ("before", "after") and next_code in ("x", "X") and kind == "DATE":
+        return True
     if words[-1] == "noon" and before == "high":
         return True
     if kind == "DURATION" and after in ("a", "per") and hit.scene.word(hit.end + 1) in ALL_UNITS:
@@ -75,7 +82,7 @@ def _refused(hit: Hit, kind: str, code: str) -> bool:
         return True
     if kind == "DURATION" and len(words) == 2 and words[0] in ("a", "an") and before not in BARE_LEFT:
         return True
-    return kind == "DURATION" and len(words) == 1 and before not in BARE_LEFT
+    return kind == "DURATION" and len(words) == 1 and (before not in BARE_LEFT or before == "of")
 
 
 def continued(hit: Hit, timex: Timex) -> Iterator[tuple[Timex, int]]:

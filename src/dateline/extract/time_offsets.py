@@ -229,7 +229,7 @@ def this_quarter(hit: Hit) -> Valued:
         return "DATE", ended, None
     years = [n for n in hit.numbers() if n > 1000]
     if hit.has("period", "results", "total") and base is None and not years and hit.has("latest", "ago", "earlier"):
-        return "DATE", f"{dct.year - 1:04d}" if hit.has("ago", "earlier") else f"{dct.year:04d}", None
+        return "DATE", f"{dct.year - 1:04d}" if hit.has("ago", "earlier") else quarter(dct, -1), None
     if years:
         if base is None and hit.has("period"):
             return "DATE", f"{years[0]:04d}", None
@@ -287,8 +287,14 @@ def year_end(hit: Hit) -> Valued:
     """Return "year-end": the last day of this year, or of last year when told as past."""
     years = [n for n in hit.numbers() if n > 1000]
     dct = hit.scene.dct
-    year = years[0] if years else dct.year - (hit.tense() == PAST and dct.month < 7)
+    past = hit.scene.word(hit.start - 1) == "since" or (hit.tense() == PAST and dct.month < 7)
+    year = years[0] if years else dct.year - past
     return "DATE", f"{year:04d}-12-31", None
+
+
+def end_of_year(hit: Hit) -> Valued:
+    """Return "the end of the year" as the year, mod END."""
+    return "DATE", f"{hit.scene.dct.year:04d}", "END"
 
 
 def the_year(hit: Hit) -> Valued:
@@ -303,6 +309,8 @@ def the_weekend(hit: Hit) -> Valued:
     """Return "the weekend", "this weekend", "last weekend": the latest one in the past, the coming one otherwise."""
     dct = hit.scene.dct
     step = -1 if hit.has("last", "past") else 1 if hit.has("next") else 0
+    if hit.scene.word(hit.start - 1) in ("before", "until") or hit.scene.word(hit.start - 2) == "ahead":
+        return "DATE", shifted(dct, "WE", step), None
     if step == 0 and dct.weekday() < 5 and not hit.has("this", "coming") and hit.tense() != AHEAD:
         step = -1
     elif step == 0 and dct.weekday() < 3 and hit.has("this") and hit.tense() == PAST:

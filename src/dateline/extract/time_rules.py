@@ -77,6 +77,7 @@ RULES: tuple[Rule[v.Handler], ...] = (
     _R("spoken weekday date", "( this coming|past )? WEEKDAY|SHORTDAY .? ,? the? $MD", v.month_day),
     _R("the week of", "the week of $M DAY", o.week_from_weekday),
     _R("weekday day month", "WEEKDAY|SHORTDAY .? ,? the? DAY ( st|nd|rd|th )? of? $M", v.month_day),
+    _R("last month day", "last|this|next $M the? $TH", v.month_day),
     _R("month day", "$M the? $TH", v.month_day),
     _R("day month", "the? DAY ( st|nd|rd|th )? of? FULLMONTH|SHORTMONTH", v.month_day),
     _R("day of month", "the? ORDINAL of FULLMONTH", v.month_day),
@@ -85,6 +86,9 @@ RULES: tuple[Rule[v.Handler], ...] = (
     _R("relative year's month", "last|this|next year ' s FULLMONTH|SHORTMONTH", v.month_relative_year),
     # days and their parts
     _R("day before yesterday", "the? day before|after yesterday|tomorrow", o.day_after_tomorrow),
+    _R("beside a day", "the? day before|after ( last|next )? ( WEEKDAY | $MD )", v.beside_day),
+    _R("part of weekday", "early|mid|late -? PART ( on )? WEEKDAY", v.weekday_part),
+    _R("part of day", "early|mid|late -? PART ( yesterday|today|tomorrow )?", v.day_part),
     _R("every weekday", "every|each WEEKDAY|WEEKDAYS ( PART )?", o.every),
     _R("weekday nights", "WEEKDAY PARTS", o.every),
     _R("weekdays", "WEEKDAYS PARTS?", o.every),
@@ -182,11 +186,13 @@ RULES: tuple[Rule[v.Handler], ...] = (
     _R("relative unit", "the? last|this|next|current|coming $FISCAL? BIGUNIT|day", o.relative_unit),
     _R("the past unit", "the past day|week|month|year|decade|century|hour", o.past_unit),
     # years and longer
-    _R("year end", "( the )? ( end of the year | year - end | year end | year ' s end ) YEAR?", o.year_end),
+    _R("year-end", "year - end YEAR?", o.year_end),
+    _R("end of the year", "( the? end of the year | year end | year ' s end )", o.end_of_year),
     _R("decade", "the? ( early|late|mid )? -? ( YEAR|OLDYEAR '? s | ' N59|N99|N31|N24 s | DECADE )", v.decade),
     _R("century", "( the )? ( DAY th|st|nd|rd | ORDINAL ) -? century", v.century),
     _R("fiscal year", "fiscal ( year )? YEAR", v.year),
-    _R("the fiscal year", "( the|this|its|last|next ) ( current|latest|next|last )? fiscal year", o.relative_unit),
+    _R("the fiscal year", "( this|its|last|next | the|its current|latest|next|last ) fiscal year", o.relative_unit),
+    _R("the fiscal year alone", "the fiscal year", v.fixed("DURATION", "P1Y")),
     _R("the year YEAR", "the year YEAR", v.year),
     _R(
         "num units",

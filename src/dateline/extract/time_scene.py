@@ -11,7 +11,7 @@ from dateline.model import Timex
 PAST, OPEN, AHEAD = -1, 0, 1
 
 _AHEAD = frozenset(
-    "will 'll ll shall would could might may can must should upcoming planned scheduled due slated expected expects"
+    "will 'll ll shall would might may can must should upcoming planned scheduled due slated expected expects"
     " expire expires expiring begins starts opens ends effective forthcoming deadline ending runs payable to".split()
 )
 _PAST = frozenset(
@@ -26,6 +26,7 @@ _NOT_PAST = frozenset(
 )
 _BREAKS = frozenset(".;!?\n")
 _ARRANGED = frozenset("due scheduled planned expected slated expire to".split())
+_BE = frozenset("be is are being".split())
 _LIMITS = frozenset("by until through till".split())
 _FILLERS = frozenset("the early late mid end next".split())
 # "to" shows the future only before a bare verb; these make it a preposition or an amount.
@@ -51,6 +52,8 @@ class Scene:
     def direction(self, start: int, end: int) -> int:
         """Return PAST, AHEAD or OPEN for the words ``[start, end)``: what the nearest verb or cue says."""
         before = self._nearest(range(start - 1, max(-1, start - 16), -1))
+        if self.words.words[end : end + 2] in (("'", "s"), ("’", "s")):
+            return PAST
         if self.word(start - 1) in _LIMITS or (self.word(start - 2) in _LIMITS and self.word(start - 1) in _FILLERS):
             return (
                 PAST if "had" in self.words.words[max(0, start - 10) : start] or self.word(end + 2) == "had" else AHEAD
@@ -68,8 +71,8 @@ class Scene:
                     continue
                 return OPEN
             tense = cue(word)
-            if tense == PAST and "be" in (self.word(n - 1), self.word(n - 2)):
-                continue
+            if tense == PAST and (self.word(n - 1) in _BE or self.word(n - 2) == "be"):
+                continue  # "will be paid", "is paid": the tense is that of the auxiliary
             if tense == AHEAD and word in _ARRANGED and "had" in self.words.words[max(0, n - 6) : n]:
                 return PAST
             if tense == AHEAD and word == "to" and not self._infinitive(n):
@@ -89,6 +92,8 @@ class Scene:
     def _ends(self, n: int) -> bool:
         """Return whether the full stop at ``n`` ends a sentence."""
         ends, starts, text = self.words.ends, self.words.starts, self.text
+        while n + 1 < len(ends) and text[starts[n + 1]] in "'\"”’)":
+            n += 1
         if n + 1 >= len(ends):
             return True
         return starts[n + 1] > ends[n] and (text[starts[n + 1]].isupper() or not text[starts[n + 1]].isalpha())

@@ -164,7 +164,7 @@ def length(count: float | None, code: str) -> str:
         return f"P{'X' if count is None else format(count, 'g')}WE"
     time, unit = ("T", code[1:]) if code[0] == "T" else ("", code)
     if count is None:
-        return f"P{time}X{unit}"
+        return "PXY" if code == "E" else f"P{time}X{unit}"
     whole, rest = int(count), count - int(count)
     if rest and unit in ("Y", "H", "M"):
         sub = {"Y": ("M", 12), "H": ("M", 60), "M": ("S", 60) if time else ("W", 4)}[unit]
@@ -288,11 +288,19 @@ def _ordinal_numbers(hit: Hit) -> list[int]:
 
 
 def month_day(hit: Hit) -> Valued:
-    """Return a day with its month, the year chosen."""
+    """Return a day with its month, the year chosen, or told by "last" or "next"."""
     numbers = hit.numbers() or _ordinal_numbers(hit)
     if not numbers:
         return None
     month, day = _month(hit), numbers[0]
+    if hit.has("last", "next") and "year" not in hit.words:
+        dct, later = hit.scene.dct, (month, day) >= (hit.scene.dct.month, hit.scene.dct.day)
+        value = make_date(dct.year - later if hit.has("last") else dct.year + (not later), month, day)
+        return ("DATE", value, None) if value else None
+    if hit.has("year"):
+        step = -1 if hit.has("last") else 1 if hit.has("next") else 0
+        value = make_date(hit.scene.dct.year + step, month, day)
+        return ("DATE", value, None) if value else None
     value = make_date(choose_year(hit, month, day), month, day)
     return ("DATE", value, None) if value else None
 
@@ -477,9 +485,18 @@ def _part(hit: Hit) -> str:
     return "T" + PARTS[hit.first(PARTS) or "night"]
 
 
+def beside_day(hit: Hit) -> Valued:
+    """Return "the day before last Tuesday", "the day after March 3"."""
+    step = 1 if "after" in hit.words else -1
+    found = month_day(hit) if hit.first(MONTHS) else ("DATE", weekday_date(hit).isoformat(), None)
+    day = day_of(found[1]) if found else None
+    return ("DATE", (day + timedelta(step)).isoformat(), None) if day else None
+
+
 def weekday_part(hit: Hit) -> Valued:
-    """Return "Friday night"."""
-    return "TIME", weekday_date(hit).isoformat() + _part(hit), None
+    """Return "Friday night", "mid-afternoon Friday"."""
+    mod = "MID" if hit.has("mid") else "START" if hit.has("early") else "END" if hit.has("late") else None
+    return "TIME", weekday_date(hit).isoformat() + _part(hit), mod
 
 
 def day_part(hit: Hit) -> Valued:
@@ -491,7 +508,8 @@ def day_part(hit: Hit) -> Valued:
     else:
         anchor = hit.scene.dct
     part = "TNI" if hit.has("tonight") else _part(hit)
-    return "TIME", (anchor + timedelta(step)).isoformat() + part, None
+    mod = "MID" if hit.has("mid") else "START" if hit.has("early") else "END" if hit.has("late") else None
+    return "TIME", (anchor + timedelta(step)).isoformat() + part, mod
 
 
 def clock(hit: Hit) -> Valued:
