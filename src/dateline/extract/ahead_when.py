@@ -50,6 +50,17 @@ def ahead(text: str, dct: date, timexes: Sequence[Timex], *, slack: int = 0, own
     return best
 
 
+def lately(dct: date, timexes: Sequence[Timex], slack: int) -> date | None:
+    """Return the day that a bare weekday beside a past tense means, when it lies at most ``slack`` days back."""
+    for timex in timexes:
+        if WEEKDAY.fullmatch(timex.text):
+            last = interval(timex.value)[1]
+            if last is not None:
+                day = dct - timedelta(days=(dct - last).days % 7)
+                return day if (dct - day).days <= slack else None
+    return None
+
+
 def _join(a: Interval, b: Interval) -> Interval:
     """Return the narrower of two intervals when one holds the other, else the first."""
     return b if str(a[0]) <= str(b[0]) and str(b[1]) <= str(a[1]) else a

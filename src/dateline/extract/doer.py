@@ -106,9 +106,15 @@ class Doers:
                 continue
             for s, e in a.content:
                 away = t.start - e if e <= t.start else 2 * (s - t.end)
-                if 0 <= away < gap:
+                if 0 <= away < gap and (away < 0 or self._in_quotes(min(s, t.start), max(e, t.start))):
                     best, gap = n, away
         return self.speaker(best)
+
+    def _in_quotes(self, start: int, end: int) -> bool:
+        """True when a quotation opened at ``start`` is still open at ``end``, or one is open anywhere between."""
+        text = self._found.text[max(0, start - 2) : end]
+        straight = text.count('"')
+        return straight % 2 == 1 or text.count("“") > text.count("”")
 
     def speaker(self, attribution: int | None) -> str | None:
         """Return the name (or the words) of the source of this attribution."""

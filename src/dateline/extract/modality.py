@@ -225,12 +225,35 @@ def _state(parse: Parse, t: Token, words: AheadWords) -> Cue | None:
         return Cue(t.i, inner.i, top.i, kind, past=past)
     if kind == "predicted" and t.lower in ("likely", "unlikely") and copula:
         return Cue(t.i, top.i, top.i, "possible" if head.lemma != "be" else "predicted", past=past)
-    if t.lower in words.arranged and (copula or passive is not None or t.dep in ("acl", "relcl")):
-        noun = head if t.dep == "acl" else subject(parse, top.i)
-        if noun is None or (t.lower == "set" and not _has_for(parse, t.i)):
-            return None
-        return Cue(t.i, noun.i, top.i, "arranged", past=past, noun=True)
-    return None
+    if t.lower not in words.arranged or (t.lower == "set" and not _has_for(parse, t.i)):
+        return None
+    noun = _arranged_thing(parse, t, top, copula or passive is not None, words)
+    return None if noun is None else Cue(t.i, noun.i, top.i, "arranged", past=past, noun=True)
+
+
+def _arranged_thing(parse: Parse, t: Token, top: Token, finite: bool, words: AheadWords) -> Token | None:
+    """Return the happening that is "set for Monday": the subject, the antecedent, or the noun before."""
+    noun: Token | None = None
+    if finite:
+        noun = subject(parse, top.i)
+        if noun is not None and noun.tag in ("WDT", "WP", "IN", "DT") and top.dep == "relcl":
+            noun = parse.head(top)
+    elif t.dep == "acl":
+        noun = parse.head(t)
+    elif t.tag in ("VBN", "VBD") and _has_for(parse, t.i) and parse.child(t.i, "nsubj", "nsubjpass", "dobj") is None:
+        before = [b for b in parse.sentence_tokens(t.sent) if t.i - 10 <= b.i < t.i and b.is_noun]
+        noun = before[-1] if before else None
+    for _ in range(4):
+        if noun is None or not (noun.tag in ("NNP", "NNPS") or noun.lemma in words.agents):
+            return noun
+        up = parse.head(noun)
+        if noun.dep in ("conj", "appos", "compound", "nmod") and up.is_noun:
+            noun = up
+        elif noun.dep == "pobj" and parse.head(up).is_noun:
+            noun = parse.head(up)
+        else:
+            return noun
+    return noun
 
 
 def _has_for(parse: Parse, i: int) -> bool:

@@ -20,11 +20,16 @@ LONGEST = 400  # characters of an item's span
 SECOND = frozenset({"you", "your", "yours"})
 QUOTES = frozenset({'"', "“", "”", "``", "''"})
 ASKING = frozenset({"whether", "what", "how", "why", "where", "when", "who"})
+BEFORE = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod"})
+JOINING = frozenset(
+    {"that", "and", "but", "as", "because", "while", "when", "although", "though", "so", ",", "or", "-", "•"}
+)
 HABITS = frozenset(["typically", "usually", "normally", "often", "always", "generally", "when", "annually"])
 UNWILLED = frozenset({"need", "see", "know", "find", "suffer", "lose", "get"})
 VOWS = frozenset({"promised", "threatened"})
 OLD = 7  # days after which a plan told in the past tense is taken for overtaken
 NEAR = 10  # days within which a plan told in the past tense may still be ahead
+DEMANDING = frozenset(["demand", "want", "require", "insist", "urge", "request", "ensure", "guarantee"])
 RECENT = 2  # days for which an arrangement in the past tense may still have been ahead when the report was written
 
 
@@ -33,7 +38,9 @@ def outlook(found: Found) -> tuple[Outlook, ...]:
     if not found.parse.tokens:
         return ()
     reader = _Reader(found)
-    items = [item for cue in cues(found.parse) if (item := reader.item(cue)) is not None]
+    found_cues = cues(found.parse)
+    reader.arranged = {c.at for c in found_cues if c.kind == "arranged"}
+    items = [item for cue in found_cues if (item := reader.item(cue)) is not None]
     return tuple(sorted(items, key=lambda o: (o.start, o.end)))
 
 
@@ -51,6 +58,7 @@ class _Reader:
     def __init__(self, found: Found) -> None:
         self.found, self.parse, self.words = found, found.parse, ahead_words()
         self.doers = Doers(found)
+        self.arranged: set[int] = set()
         self._reported: dict[int, bool] = {}
 
     def item(self, cue: Cue) -> Outlook | None:
@@ -82,7 +90,7 @@ class _Reader:
         tokens = parse.sentence_tokens(at.sent)
         if any(t.text == "?" and t.i > at.i for t in tokens[-3:]):
             return True
-        if conditional(parse, cue.at):
+        if conditional(parse, cue.at) or self._demanded(cue):
             return True
         if self._asks(cue) or (cue.kind == "possible" and self._aside(cue)):
             return True
@@ -103,6 +111,13 @@ class _Reader:
                 return top.dep != "relcl"
         return False
 
+    def _demanded(self, cue: Cue) -> bool:
+        """True inside what somebody demands or wants: "wants a guarantee that they will leave"."""
+        for t in list(ancestors(self.parse, cue.top))[:4]:
+            if t.is_verb:
+                return t.lemma in DEMANDING
+        return False
+
     def _aside(self, cue: Cue) -> bool:
         """True for a possibility in a purpose clause ("so that they could leave")."""
         top = self.parse.tokens[cue.top]
@@ -110,10 +125,13 @@ class _Reader:
 
     def _clause(self, cue: Cue) -> _Clause | None:
         parse = self.parse
-        if cue.noun and cue.kind == "arranged" and parse.tokens[cue.at].dep == "acl":
-            tokens = [t.i for t in parse.subtree(cue.event)]
+        subj = subject(parse, cue.top)
+        if cue.kind == "arranged" and (subj is None or subj.i != cue.event) and cue.event < cue.at:
+            first = min(
+                [c.i for c in parse.children(cue.event) if c.dep in BEFORE and c.i < cue.event], default=cue.event
+            )
+            tokens = list(range(first, parse.subtree(cue.at)[-1].i + 1))
         else:
-            subj = subject(parse, cue.top)
             back = None
             if subj is not None and subj.i < cue.top and subj.sent == parse.tokens[cue.top].sent:
                 near = (
@@ -125,9 +143,26 @@ class _Reader:
             tokens = clause_tokens(parse, cue.top, back)
         if not tokens:
             return None
+        tokens = self._kept(tokens)
         start, end = parse.tokens[tokens[0]].start, parse.tokens[tokens[-1]].end
         start, end = trimmed(self.found.text, start, end)
         return _Clause(cue, tokens, start, end) if start < end else None
+
+    def _kept(self, tokens: list[int]) -> list[int]:
+        """Return the clause's tokens without the words that only join it to others, and without its source."""
+        parse = self.parse
+        top = set(tokens)
+        for c in list(tokens):
+            if parse.tokens[c].lower == "according" and parse.tokens[c].dep == "prep":
+                tail = {t.i for t in parse.subtree(c)}
+                if tokens[-1] in tail:
+                    top -= tail
+        kept = sorted(top) or tokens
+        while len(kept) > 1 and parse.tokens[kept[0]].lower in JOINING:
+            kept = kept[1:]
+        while len(kept) > 1 and (parse.tokens[kept[-1]].tag == "CC" or not parse.tokens[kept[-1]].text[0].isalnum()):
+            kept = kept[:-1]
+        return kept
 
     def _is_reported(self, cue: Cue) -> bool:
         """True when the clause hangs on a reporting verb, or its sentence says according to whom."""
@@ -152,10 +187,13 @@ class _Reader:
         near = [t for t in timexes if self._attached(t, own - vow) and not self._attached(t, vow)]
         slack = RECENT if cue.kind == "arranged" else 0
         dct, text = self.found.dct, self.found.text
+        if cue.kind == "arranged" and cue.past and (day := ahead_when.lately(dct, near, slack)) is not None:
+            return day, day
         best = ahead_when.ahead(text, dct, near, slack=slack)
         if best != (None, None) or cue.kind == "dated":
             return best
-        rest = [t for t in timexes if t not in near and not self._of_saying(t)]
+        others = self.arranged - own
+        rest = [t for t in timexes if t not in near and not self._of_saying(t) and not self._attached(t, others)]
         best = ahead_when.ahead(text, dct, rest, own=False)
         if best[1] == dct and best[0] in (None, dct):
             return None, None
@@ -197,6 +235,8 @@ class _Reader:
             return self._is_dated(cue, event, from_)
         if cue.kind == "arranged":
             present = not cue.past and self.parse.tokens[cue.at].dep not in ("acl", "relcl")
+            if cue.past and not reported and from_ is not None and (from_ - self.found.dct).days > NEAR:
+                return False
             return dated or (present and self.parse.tokens[cue.at].lower in ("planned", "scheduled", "slated"))
         if cue.kind == "threatened" and cue.noun and self.doers.of(cue, None)[0] is None:
             return False
