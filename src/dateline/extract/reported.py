@@ -45,19 +45,31 @@ def verb_frames(parse: Parse, verb: Token) -> Iterator[tuple[str, set[int], set[
     inserted = inserted_content(parse, verb)
     if inserted is not None:
         yield "inserted", inserted, set()
+    if verb.lemma in ("make", "leave") and (clear := _clear(parse, verb)) is not None:
+        yield clear
     detached = _detached(parse, verb)
     if detached:
         yield "that", detached, set()
     objects = [c for c in parse.children(verb.i) if c.dep in ("dobj", "dative", "oprd", "attr")]
     for c in parse.children(verb.i):
         if c.dep in ("ccomp", "xcomp"):
-            yield from _clause_frame(parse, c, objects)
+            yield from _clause_frame(parse, verb, c, objects)
         elif c.dep == "dobj":
             yield from _object_frame(parse, verb, c)
         elif c.dep == "prep":
             yield from _preposition_frame(parse, verb, c)
     if verb.dep == "parataxis":
         yield "that", numbers(parse.subtree(verb.head)) - numbers(parse.subtree(verb.i)), set()
+
+
+def _clear(parse: Parse, verb: Token) -> tuple[str, set[int], set[int]] | None:
+    """The frame of "made (it) clear that ..."."""
+    for i in (verb.i + 1, verb.i + 2):
+        if i < len(parse.tokens) and parse.tokens[i].lower in ("clear", "plain", "known"):
+            content = {t.i for t in parse.subtree(verb.i) if t.i > i}
+            finite = any(parse.tokens[k].tag in ("VBZ", "VBD", "VBP", "MD") for k in content)
+            return ("clear", content, {i}) if finite else None
+    return None
 
 
 def _detached(parse: Parse, verb: Token) -> set[int]:
@@ -77,7 +89,9 @@ def _detached(parse: Parse, verb: Token) -> set[int]:
     return set()
 
 
-def _clause_frame(parse: Parse, clause: Token, objects: list[Token]) -> Iterator[tuple[str, set[int], set[int]]]:
+def _clause_frame(
+    parse: Parse, verb: Token, clause: Token, objects: list[Token]
+) -> Iterator[tuple[str, set[int], set[int]]]:
     content = numbers(parse.subtree(clause.i))
     children = parse.children(clause.i)
     infinitive = any(c.tag == "TO" for c in children)
@@ -94,7 +108,11 @@ def _clause_frame(parse: Parse, clause: Token, objects: list[Token]) -> Iterator
     elif clause.tag == "VBG" and not subject:
         yield "ing", content, set()
     elif clause.dep == "ccomp" or subject:
-        yield "that", content, set()
+        before = [o for o in objects if verb.i < o.i < clause.i and o.dep == "dobj"]
+        if before and verb.lemma not in TELLING and parse.child(clause.i, "mark") is None:  # "voiced fears they had"
+            yield "object", content | numbers(parse.subtree(before[-1].i)), set()
+        else:
+            yield "that", content, set()
     elif clause.dep == "xcomp":
         yield "comp", content, set()
 

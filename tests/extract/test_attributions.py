@@ -1,0 +1,144 @@
+"""Attributions: source, cue and content in every construction, on invented sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.extract.attributions import attributions
+from dateline.model import Actor, Attribution, Mention, Passage
+from dateline.text.parse import parse
+from dateline.text.sentences import sentences
+
+
+def read(text: str, mentions: tuple[Mention, ...] = (), actors: tuple[Actor, ...] = ()) -> tuple[Attribution, ...]:
+    spans = sentences(text, [Passage(0, len(text), "story")])
+    return attributions(text, parse(text, spans), mentions, actors)
+
+
+def words(text: str, spans: tuple[tuple[int, int], ...]) -> str:
+    return " ... ".join(text[s:e] for s, e in spans)
+
+
+def mention(text: str, name: str, actor: str) -> Mention:
+    start = text.index(name)
+    return Mention(start, start + len(name), name, actor)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content", "kind"),
+    [
+        (
+            "The Norwegian minister said that the strait would stay open.",
+            "The Norwegian minister",
+            "said",
+            "that the strait would stay open",
+            "indirect",
+        ),
+        (
+            "“The strait will stay open,” the minister said. “Nobody will close it.”",
+            "the minister",
+            "said",
+            "“The strait will stay open,” ... “Nobody will close it.”",
+            "direct",
+        ),
+        (
+            "The strait, the minister said on Monday, would stay open.",
+            "the minister",
+            "said",
+            "The strait ... would stay open",
+            "indirect",
+        ),
+        ("The ferry sank at dawn, according to the coast guard.", "the coast guard", "according to", None, "indirect"),
+        (
+            "According to the coast guard, the ferry sank at dawn.",
+            "the coast guard",
+            "According to",
+            "the ferry sank at dawn",
+            "indirect",
+        ),
+        (
+            "Ministers urged Chile to reopen the border.",
+            "Ministers",
+            "urged",
+            "Chile to reopen the border",
+            "indirect",
+        ),
+        ("Oslo refused to sign the treaty.", "Oslo", "refused", "to sign the treaty", "indirect"),
+        (
+            "The union called the offer “an insult to every nurse”.",
+            "The union",
+            "called",
+            None,
+            "mixed",
+        ),
+        ("“Why now?” the senator asked.", "the senator", "asked", "“Why now?”", "direct"),
+        (
+            "The aide, who warned that the dam could fail, left the meeting.",
+            "who",
+            "warned",
+            "that the dam could fail",
+            "indirect",
+        ),
+        (
+            'The mayor of Porto spoke at the harbour. The mayor of Porto: "We will rebuild every house."',
+            "The mayor of Porto",
+            ":",
+            '"We will rebuild every house."',
+            "direct",
+        ),
+        (
+            "Canada has made clear that it will not pay.",
+            "Canada",
+            "has made clear",
+            "that it will not pay",
+            "indirect",
+        ),
+    ],
+)
+def test_constructions(text: str, source: str, cue: str, content: str | None, kind: str) -> None:
+    found = [a for a in read(text) if words(text, a.cue) == cue]
+    assert [words(text, a.source) for a in found] == [source]
+    if content is not None:
+        assert words(text, found[0].content) == content
+    assert found[0].kind == kind
+
+
+def test_only_the_outermost_is_kept() -> None:
+    text = "The governor said the bank believed that prices would fall."
+    assert [words(text, a.cue) for a in read(text)] == ["said"]
+
+
+def test_a_quotation_over_two_paragraphs_is_one_attribution() -> None:
+    text = "“The harvest was poor, and we knew it early,” the farmer said. “We sold the cows.\n\n“Then the rain came.”"
+    found = read(text)
+    assert len(found) == 1
+    assert words(text, found[0].content).endswith("“We sold the cows.\n\n“Then the rain came.”")
+
+
+def test_a_label_of_the_outlet_is_not_content() -> None:
+    text = "Why it matters: The river could flood ten towns, the agency said."
+    (found,) = read(text)
+    assert words(text, found.content) == "The river could flood ten towns"
+
+
+def test_nothing_said_is_nothing_found() -> None:
+    assert read("The train left the station at noon and reached Lyon two hours later.") == ()
+    assert read("") == ()
+
+
+def test_speaker_outlet_and_addressee() -> None:
+    text = "The finance minister, Ana Silva, told Reuters that taxes would rise."
+    silva = Actor("ana-silva", "Ana Silva", "person")
+    reuters = Actor("reuters", "Reuters", "organisation", code="JRN")
+    mentions = (mention(text, "Ana Silva", "ana-silva"), mention(text, "Reuters", "reuters"))
+    (found,) = read(text, mentions, (silva, reuters))
+    assert (found.speaker, found.via, found.to) == ("ana-silva", "Reuters", None)
+    assert [(a.speaker, a.via, a.to) for a in read("The minister told reporters that taxes would rise.")] == [
+        (None, None, "reporters")
+    ]
+
+
+def test_a_relative_pronoun_speaks_for_its_antecedent() -> None:
+    text = "Ana Silva, who said that taxes would rise, resigned."
+    found = read(text, (mention(text, "Ana Silva", "ana-silva"),), (Actor("ana-silva", "Ana Silva", "person"),))
+    assert [a.speaker for a in found] == ["ana-silva"]
