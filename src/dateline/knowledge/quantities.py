@@ -6,6 +6,8 @@ import functools
 from dataclasses import dataclass
 from importlib.resources import files
 
+from dateline.knowledge.countries import terms
+
 
 def _lines(name: str) -> list[str]:
     text = files("dateline.knowledge").joinpath("data", name).read_text(encoding="utf-8")
@@ -101,6 +103,7 @@ def is_people(noun: str) -> bool:
         return True
     if one.endswith(("man", "woman", "child", "worker", "fighter")) and len(one) > 5 and one != "talisman":
         return True
-    return noun[:1].isupper() and lower.endswith(
-        ("ans", "ese", "ish", "alis", "eans", "ards", "ders", "qis", "lis", "nis", "wis", "tis", "dis")
+    term = terms().get(noun) if noun[:1].isupper() else None
+    return term is not None and (
+        term.kind == "national" or (term.kind == "adjective" and lower.endswith(("ese", "ish", "ch", "iss")))
     )

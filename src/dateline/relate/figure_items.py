@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from importlib.resources import files
 
-from dateline.knowledge.quantities import is_people, singular, units
+from dateline.knowledge.countries import terms
+from dateline.knowledge.quantities import is_people, singular, units, word_set
 from dateline.model import Figure, Reading
 
 RAREST = 2.5  # the most that a word's rarity counts
@@ -46,8 +47,9 @@ AHEAD = re.compile(
     r"|up to a|potential(?:ly)?|if|will)\b",
     re.IGNORECASE,
 )
+MANY = re.compile(r"(?:countries|nations|states)\b")
 WORLD = re.compile(
-    r"\b(?:world ?wide|globally|global|around the (?:world|globe)|in (?:\w+ ){0,3}\d+ countries)\b", re.I
+    r"\b(?:world ?wide|globally|global|around the (?:world|globe)|in (?:\w+ ){0,3}\d+ (?:countries|nations))\b", re.I
 )
 
 
@@ -95,7 +97,7 @@ def items(readings: Sequence[Reading]) -> list[Item]:
     for c in counts:
         frequency.update(c.keys())
     total = len(readings)
-    idf = {w: min(RAREST, math.log((1 + total) / (0.5 + n))) for w, n in frequency.items() if n > 1}
+    idf = {w: min(RAREST, math.log(1 + total / n)) for w, n in frequency.items() if n > 1}
     out: list[Item] = []
     for n, reading in enumerate(readings):
         topic = _unit_vector({w: (1 + math.log(c)) * idf[w] for w, c in counts[n].items() if w in idf})
@@ -123,7 +125,6 @@ def _unit_vector(weights: dict[str, float]) -> dict[str, float]:
 
 def _of_reading(n: int, reading: Reading, idf: dict[str, float], topic: dict[str, float]) -> list[Item]:
     text, figures = reading.report.text, reading.figures
-    names = _names(reading)
     out: list[Item] = []
     at = 0
     for k, figure in enumerate(figures):
@@ -132,7 +133,7 @@ def _of_reading(n: int, reading: Reading, idf: dict[str, float], topic: dict[str
         sentence = reading.sentences[at]
         left = figures[k - 1].end if k and figures[k - 1].end > sentence.start else sentence.start
         right = figures[k + 1].start if k + 1 < len(figures) and figures[k + 1].start < sentence.end else sentence.end
-        out.append(_item(n, reading, figure, (sentence.start, left, right, sentence.end), names, idf, topic))
+        out.append(_item(n, reading, figure, (sentence.start, left, right, sentence.end), idf, topic))
         if k and text[figures[k - 1].end : figure.start].strip() == "(":
             out[-1].converted = True
     return out
@@ -143,7 +144,6 @@ def _item(
     reading: Reading,
     figure: Figure,
     bounds: tuple[int, int, int, int],
-    names: list[tuple[int, int, str]],
     idf: dict[str, float],
     topic: dict[str, float],
 ) -> Item:
@@ -169,7 +169,7 @@ def _item(
         size=size * factor if size is not None else None,
         aspect=_aspect(text, figure, start, left, right, end),
         group=_group(figure),
-        places=_places(figure, text, left, right, names),
+        places=_places(figure, text[start:end], figure.start - start, (left - start, right - start)),
         flags=_flags(text, figure, left, right),
         words=_unit_vector(weights),
         topic=topic,
@@ -237,43 +237,46 @@ def _group(figure: Figure) -> str:
     return "people"
 
 
-def _names(reading: Reading) -> list[tuple[int, int, str]]:
-    """Return the places and names of a text: spans and the key they are compared by."""
-    countries = {a.id: a.country for a in reading.actors if a.kind == "state"}
-    out = [(m.start, m.end, str(countries[m.actor])) for m in reading.mentions if countries.get(m.actor)]
-    return sorted(out)
-
-
-_PLACE = re.compile(
-    r"\b(?:in|across|of|from|inside|throughout|near|at) (?:the )?((?:[A-Z][\w.’'-]+)(?: (?:[A-Z][\w.’'-]+))*)"
-)
-_ALIAS = {"us": "USA", "u.s": "USA", "united states": "USA", "america": "USA", "uk": "GBR", "u.k": "GBR", "britain": "GBR",
-          "united kingdom": "GBR"}  # fmt: skip
-_WHEN = frozenset(
+_NAME = re.compile(r"[A-Z][\w.’'-]*(?: (?:of (?=[A-Z])|[A-Z][\w.’'-]*))*")
+_PLACE = re.compile(r"\b(?:in|across|inside|throughout|near|at|from|into|around) (?:the )?$")
+_WHEN = word_set(
     "january february march april may june july august september october november december monday tuesday wednesday"
-    " thursday friday saturday sunday".split()
+    " thursday friday saturday sunday"
 )
 
 
-def _places(figure: Figure, text: str, left: int, right: int, names: list[tuple[int, int, str]]) -> frozenset[str]:
-    """Return the places that limit the figure: those in its own phrase, else those right after or before it."""
-    found: set[str] = set()
-    tail = text[figure.end : min(right, figure.end + 90)]
-    head = text[max(left, figure.start - 120) : figure.start]
-    if WORLD.search(tail) or WORLD.search(head):
+def _places(figure: Figure, sentence: str, at: int, bounds: tuple[int, int]) -> frozenset[str]:
+    """Return the places and nations that limit a figure: those of its own words, else those right after or before it."""
+    left, right = bounds
+    end = at + len(figure.text)
+    head, tail = sentence[max(left, at - 120) : at], sentence[end:right][:90]
+    if WORLD.search(sentence[max(0, at - 40) : end + 70]) or MANY.match(figure.of or ""):
         return frozenset(["*"])
-    for source, low, high in (
-        (tail, figure.end, min(right, figure.end + 90)),
-        (head, max(left, figure.start - 120), figure.start),
-    ):
-        found |= {key for a, b, key in names if low <= a and b <= high}
-        for m in _PLACE.finditer(source):
-            key = m.group(1).lower().rstrip(".").replace("’", "'").removesuffix("'s")
-            if key.split()[0] not in _WHEN:
-                found.add(_ALIAS.get(key, key))
-        if found:
-            break
-    return frozenset(found)
+    found = _countries(figure.text) | _countries(figure.of or "", sentence[:right])
+    return frozenset(found or _countries(tail, loose=True) or _countries(head, loose=True))
+
+
+def _countries(text: str, inside: str | None = None, *, loose: bool = False) -> set[str]:
+    """Return the keys of the places named in ``text`` (and, when given, ``inside`` another text): country codes, towns.
+
+    ``loose`` adds other names after "in" and the like.
+    """
+    table = terms()
+    found: set[str] = set()
+    for m in _NAME.finditer(text):
+        if inside is not None and m.group() not in inside:
+            continue
+        name = m.group().replace("’", "'").removesuffix("'s").removesuffix("'")
+        term = table.get(name) or table.get(name.rstrip("."))
+        if term is not None:
+            found.add(term.country.code if term.kind in ("name", "adjective", "national") else name)
+        elif " of " in name:
+            found.add(name.lower())
+        elif loose and _PLACE.search(text, 0, m.start()) and name.split()[0].lower() not in _WHEN:
+            found.add(name.lower())
+        elif " " in name:
+            found |= {table[w].country.code for w in name.split() if w in table and table[w].kind != "city"}
+    return found
 
 
 def _flags(text: str, figure: Figure, left: int, right: int) -> frozenset[str]:

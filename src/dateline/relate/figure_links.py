@@ -13,10 +13,12 @@ from dateline.relate.figure_items import Item
 Matrix = NDArray[np.float32]
 
 # Weights of the pairwise score; above 0 two figures are more likely of one quantity than not.
-WORDS, TOPIC, SAME_VALUE, APART = 3.5, 6.0, 2.5, 2.3
-PLACE_SAME, PLACE_OTHER, PLACE_ONE = 1.7, -1.6, -0.35
-GROUP_OTHER, FLAG_OTHER, FLAG_BOTH, ONE_TEXT = -0.9, -0.6, -0.5, -3.0
-BIAS = -0.4
+WORDS, TOPIC, SAME_VALUE, APART = 3.0, 6.5, 2.7, 2.4
+PLACE_SAME, PLACE_OTHER, PLACE_ONE = 1.2, -2.0, -0.6
+GROUP_OTHER, FLAG_OTHER, FLAG_BOTH, ONE_TEXT = -0.8, -0.6, -0.5, -2.5
+BIAS = 0.0
+WITHIN = 0.35  # how like itself a report's topic counts
+CONTRAST = 1.5
 BIGGEST = 3000  # figures of one block that are compared with each other
 
 
@@ -32,8 +34,9 @@ def clusters(items: Sequence[Item]) -> list[list[int]]:
         for at in range(0, len(block), BIGGEST):
             part = block[at : at + BIGGEST]
             if len(part) > 1:
-                score = scores([items[n] for n in part])
-                out.extend([part[i] for i in group] for group in _average_link(score) if len(group) > 1)
+                chosen = [items[n] for n in part]
+                groups = _average_link(scores(chosen), contrasts(chosen))
+                out.extend([part[i] for i in group] for group in groups if len(group) > 1)
     return out
 
 
@@ -54,7 +57,10 @@ def features(block: Sequence[Item]) -> list[tuple[float, Matrix]]:
     same_value = (apart < 0.004).astype(np.float32)
     excess = np.clip(apart - 0.15 - 0.012 * np.minimum(gap, 60), 0, 2)
     reports = np.array([i.report for i in block])
-    one_text = (reports[:, None] == reports[None, :]).astype(np.float32) * (1 - same_value)
+    within = reports[:, None] == reports[None, :]
+    one_text = within.astype(np.float32) * (1 - same_value)
+    topic = _cosine([i.topic for i in block])
+    topic[within] = np.minimum(topic[within], WITHIN)
     group = np.array([hash_of(i.group) for i in block])
     same_place, other_place, one_place = _places(block)
     part = np.array([[("part" in i.flags), ("day" in i.flags), ("ahead" in i.flags)] for i in block], dtype=np.float32)
@@ -65,7 +71,7 @@ def features(block: Sequence[Item]) -> list[tuple[float, Matrix]]:
     both += np.where(gap > 1, part[:, 1][:, None] * part[:, 1][None, :], 0)
     return [
         (WORDS, _cosine([i.words for i in block])),
-        (TOPIC, _cosine([i.topic for i in block])),
+        (TOPIC, topic),
         (SAME_VALUE, same_value),
         (-APART, excess.astype(np.float32)),
         (PLACE_SAME, same_place),
@@ -76,6 +82,22 @@ def features(block: Sequence[Item]) -> list[tuple[float, Matrix]]:
         (FLAG_BOTH, both.astype(np.float32)),
         (ONE_TEXT, one_text),
     ]
+
+
+def contrasts(block: Sequence[Item]) -> Matrix:
+    """Return how strongly two figures of one report are told apart by it (other numbers, other places)."""
+    out = np.zeros((len(block), len(block)), dtype=np.float32)
+    by_report: dict[int, list[int]] = defaultdict(list)
+    for n, item in enumerate(block):
+        by_report[item.report].append(n)
+    for numbers in by_report.values():
+        for a in numbers:
+            for b in numbers:
+                x, y = block[a], block[b]
+                if a != b and abs((x.size or 0) - (y.size or 0)) > 0.03 * max(x.size or 0, y.size or 0):
+                    other = (x.places, x.flags, x.group) != (y.places, y.flags, y.group)
+                    out[a, b] = 1.0 if other else 0.3
+    return out
 
 
 def hash_of(word: str) -> int:
@@ -127,15 +149,19 @@ def _places(block: Sequence[Item]) -> tuple[Matrix, Matrix, Matrix]:
     )
 
 
-def _average_link(score: Matrix) -> list[list[int]]:
-    """Return the clusters that merging by the highest average score above 0 gives."""
+def _average_link(score: Matrix, contrast: Matrix) -> list[list[int]]:
+    """Return the clusters that merging by the highest average score above 0 gives.
+
+    What the reports contrast counts by the share of the smaller cluster's figures, so that it is not averaged away.
+    """
     n = len(score)
     sums = score.copy()
     sizes = np.ones(n, dtype=np.float32)
     np.fill_diagonal(sums, -np.inf)
     members: list[list[int]] = [[i] for i in range(n)]
     alive = np.ones(n, dtype=bool)
-    average = sums.copy()
+    apart = contrast.copy()
+    average = sums - CONTRAST * apart
     best = average.argmax(axis=1)
     value = average[np.arange(n), best]
     while True:
@@ -146,6 +172,8 @@ def _average_link(score: Matrix) -> list[list[int]]:
         i, j = min(i, j), max(i, j)
         sums[i] += sums[j]
         sums[:, i] += sums[:, j]
+        apart[i] += apart[j]
+        apart[:, i] += apart[:, j]
         sizes[i] += sizes[j]
         members[i] += members[j]
         alive[j] = False
@@ -153,7 +181,7 @@ def _average_link(score: Matrix) -> list[list[int]]:
         sums[j], sums[:, j] = -np.inf, -np.inf
         average[j], average[:, j] = -np.inf, -np.inf
         value[j] = -np.inf
-        row = np.where(alive, sums[i] / (sizes[i] * sizes), -np.inf)
+        row = np.where(alive, sums[i] / (sizes[i] * sizes) - CONTRAST * apart[i] / np.minimum(sizes[i], sizes), -np.inf)
         row[i] = -np.inf
         average[i], average[:, i] = row, row
         stale = np.flatnonzero(alive & ((best == i) | (best == j)))
