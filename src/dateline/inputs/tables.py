@@ -17,9 +17,9 @@ from datetime import date
 from typing import Any
 
 from dateline.errors import InputError
-from dateline.read.decode import UndecodableError, decode
-from dateline.read.limits import MAX_FILE, MAX_STREAM, MAX_TEXT, megabytes
-from dateline.read.streams import lines, whole
+from dateline.inputs.decode import UndecodableError, decode
+from dateline.inputs.limits import MAX_FILE, MAX_STREAM, MAX_TEXT, megabytes
+from dateline.inputs.streams import lines, whole
 
 ROW_REMEDY = 'A row is {"id", "date", "text", "title"?, "outlet"?, "url"?, "language"?}'
 _CSV_REMEDY = "Write it with a CSV library: quotes doubled inside quotes, one row a report"

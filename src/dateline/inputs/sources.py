@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Literal
 
 from dateline.errors import InputError
-from dateline.read.notes import Notes
+from dateline.inputs.notes import Notes
 
 Kind = Literal["text", "markdown", "html", "jsonl", "json", "csv", "tsv", "parquet", "unknown"]
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from dateline.errors import InputError
-from dateline.read import read
+from dateline.inputs import read
 
 _SPEC = importlib.util.spec_from_file_location("broken", Path(__file__).with_name("broken.py"))
 assert _SPEC is not None
@@ -72,4 +72,4 @@ def test_strange_paths():
 
 
 def test_the_reference_shows_this_table():
-    assert broken.table() in DOC.read_text(), "renew it: python tests/read/broken.py"
+    assert broken.table() in DOC.read_text(), "renew it: python tests/inputs/broken.py"

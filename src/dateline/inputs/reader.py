@@ -15,15 +15,15 @@ from typing import BinaryIO
 
 from dateline.errors import InputError
 from dateline.model import Report
-from dateline.read import page, tables
-from dateline.read.dates import REMEDY_FILE, REMEDY_ROW, name_date
-from dateline.read.decode import UndecodableError, damage, decode, kind_of
-from dateline.read.limits import MAX_BARREN, MAX_RATIO, MAX_REFUSALS, MAX_STREAM, megabytes
-from dateline.read.notes import Notes
-from dateline.read.plain import unwrap
-from dateline.read.rows import Fallback, report
-from dateline.read.sources import Kind, Source, cannot_open, sources
-from dateline.read.streams import TooLongError, opened, whole
+from dateline.inputs import page, tables
+from dateline.inputs.dates import REMEDY_FILE, REMEDY_ROW, name_date
+from dateline.inputs.decode import UndecodableError, damage, decode, kind_of
+from dateline.inputs.limits import MAX_BARREN, MAX_RATIO, MAX_REFUSALS, MAX_STREAM, megabytes
+from dateline.inputs.notes import Notes
+from dateline.inputs.plain import unwrap
+from dateline.inputs.rows import Fallback, report
+from dateline.inputs.sources import Kind, Source, cannot_open, sources
+from dateline.inputs.streams import TooLongError, opened, whole
 
 _MANY: tuple[Kind, ...] = ("jsonl", "json", "csv", "tsv", "parquet")
 

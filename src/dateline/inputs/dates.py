@@ -6,7 +6,7 @@ import re
 from datetime import date, datetime
 
 from dateline.errors import DateError
-from dateline.read.limits import FIRST_YEAR, LAST_YEAR
+from dateline.inputs.limits import FIRST_YEAR, LAST_YEAR
 
 IN_FRONT = "in front of the text (a first line ' date 2021-12-03 ...' or 'Date: 2021-12-03', or front matter)"
 REMEDY_FILE = f"Give it {IN_FRONT}, in the file name (2021-12-03.txt), or with --date 2021-12-03"

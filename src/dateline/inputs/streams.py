@@ -11,9 +11,9 @@ from contextlib import contextmanager
 from typing import BinaryIO, cast
 
 from dateline.errors import InputError
-from dateline.read.decode import UndecodableError, mark
-from dateline.read.limits import MAX_BARREN, MAX_FILE, MAX_RATIO, MAX_STREAM, megabytes
-from dateline.read.sources import Source
+from dateline.inputs.decode import UndecodableError, mark
+from dateline.inputs.limits import MAX_BARREN, MAX_FILE, MAX_RATIO, MAX_STREAM, megabytes
+from dateline.inputs.sources import Source
 
 
 class TooLongError(Exception):

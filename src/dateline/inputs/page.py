@@ -14,10 +14,10 @@ import re
 from typing import Any
 
 from dateline.errors import InputError
-from dateline.read.dates import parse_date
-from dateline.read.decode import UndecodableError, decode, mark
-from dateline.read.language import code, detect
-from dateline.read.limits import MAX_TEXT, megabytes
+from dateline.inputs.dates import parse_date
+from dateline.inputs.decode import UndecodableError, decode, mark
+from dateline.inputs.language import code, detect
+from dateline.inputs.limits import MAX_TEXT, megabytes
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
 _DATES: dict[str, Any] = {

@@ -16,8 +16,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.model import Report
-from dateline.read import read, read_iter
-from dateline.read.plain import unwrap
+from dateline.inputs import read, read_iter
+from dateline.inputs.plain import unwrap
 
 WORDS = "Officials met in Vienna on Friday to discuss the inspection programme."
 DAY = date(2021, 12, 3)
@@ -356,7 +356,7 @@ def test_language(tmp_path, text, language):
 
 
 def test_import_is_light():
-    code = "import sys, dateline.read; print([m for m in %r if m in sys.modules])"
+    code = "import sys, dateline.inputs; print([m for m in %r if m in sys.modules])"
     heavy = ["numpy", "pyarrow", "lxml", "trafilatura", "htmldate", "py3langid", "spacy"]
     done = subprocess.run([sys.executable, "-c", code % heavy], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

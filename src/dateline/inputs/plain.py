@@ -13,7 +13,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from dateline.read.dates import parse_date
+from dateline.inputs.dates import parse_date
 
 _DATE_HEAD = re.compile(r"[ \t\r\n]*date[ \t]+(\d{4}-\d{1,2}-\d{1,2})(?:[ \t]|\r?\n|\Z)")
 _HEADER = re.compile(r"([A-Za-z][A-Za-z-]{1,15})[ \t]*:(.*)", re.DOTALL)

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dateline.read import read
+from dateline.inputs import read
 
 PIECES = st.sampled_from(
     [

@@ -1,0 +1,26 @@
+"""``make_brief``: from readings to the brief in one call: choose the situation of the pile, relate, compose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from dateline.briefing.compose import WORDS, compose
+from dateline.briefing.pile import choose
+from dateline.model import Brief, Reading, Situation
+from dateline.relate.situation import ordered, relate
+
+
+def make_brief(
+    readings: Iterable[Reading],
+    *,
+    since: date | None = None,
+    until: date | None = None,
+    about: str | None = None,
+    words: int = WORDS,
+) -> tuple[Brief, Situation]:
+    """Return the brief and the situation it is about. Raises UsageError when there is nothing to tell."""
+    known = ordered(r for r in readings if until is None or r.report.date <= until)
+    choice = choose(known, about)
+    situation = relate(choice.readings, until=until)
+    return compose(situation, since=since, words=words, others=choice.others), situation

@@ -1,0 +1,201 @@
+"""Templates over checked fields: lines that are not a report's own sentence. Every name, number and date in them stands
+in the cited words or is the normalised value of one (``check`` proves it)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from dateline.model import (
+    Citation,
+    Evidence,
+    Expectation,
+    FigurePoint,
+    Line,
+    PositionHistory,
+    Reading,
+    Situation,
+    Stance,
+    Track,
+)
+
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+STANCE_WORDS: dict[Stance, str] = {
+    "demands": "demands",
+    "offers": "offers",
+    "refuses": "refuses",
+    "accepts": "accepts",
+    "threatens": "threatens",
+    "red_line": "draws a red line at",
+    "denies": "denies",
+    "supports": "supports",
+    "opposes": "opposes",
+    "warns": "warns of",
+}
+
+
+def day(value: date) -> str:
+    """Return a date as "3 Dec 2021"."""
+    return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
+
+
+def span_of_days(first: date | None, last: date | None) -> str | None:
+    """Return an interval as "10 Jan 2022", "12 to 13 Jan 2022", "by ..." or "from ..."; None when open."""
+    if first is None and last is None:
+        return None
+    if first is None and last is not None:
+        return f"by {day(last)}"
+    if last is None and first is not None:
+        return f"from {day(first)}"
+    if first is None or last is None or first == last:
+        return day(first) if first is not None else None
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day} to {day(last)}"
+    return f"{day(first)} to {day(last)}"
+
+
+def leading_day(text: str) -> date | None:
+    """Return the first day of the interval with which a line begins, or None."""
+    match = re.match(rf"(?:by |from )?(\d{{1,2}})(?: to \d{{1,2}})? ({'|'.join(MONTHS)}) (\d{{4}})\b", text)
+    if match is None:
+        return None
+    return date(int(match.group(3)), MONTHS.index(match.group(2)) + 1, int(match.group(1)))
+
+
+def slice_of(readings: dict[str, Reading], c: Citation | Evidence | FigurePoint) -> str:
+    """Return the cited words with white space made single."""
+    return " ".join(readings[c.report].report.text[c.start : c.end].split())
+
+
+def sentence_citation(reading: Reading, start: int, end: int) -> Citation:
+    """Return the citation of the sentence(s) that hold ``[start, end)``."""
+    held = [s for s in reading.sentences if s.start < end and start < s.end]
+    if not held:
+        return Citation(reading.report.id, start, end)
+    return Citation(reading.report.id, min(start, held[0].start), max(end, held[-1].end))
+
+
+def figure_line(track: Track, readings: dict[str, Reading]) -> Line:
+    """Return the track in one line: what is counted, the figures by date, and how the last ones stand to each other."""
+    groups: dict[tuple[float | None, float | None, float | None], list[FigurePoint]] = {}
+    for p in track.points:
+        groups.setdefault((p.value, p.low, p.high), []).append(p)
+    runs = sorted(groups.values(), key=lambda g: (g[-1].date, g[-1].report, g[-1].start))
+    runs = runs if len(runs) <= 4 else [runs[0], *runs[-3:]]
+    shown = [g[-1] for g in runs]
+    parts = []
+    for p in shown:
+        who = f", {p.speaker}" if p.speaker is not None and _cites(readings, p, p.speaker) else ""
+        parts.append(f"{slice_of(readings, p)} ({day(p.date)}{who})")
+    verdict = _verdict(track, shown)
+    text = f"{_first_upper(track.of)}: " + "; ".join(parts) + (f". {verdict}." if verdict is not None else ".")
+    where = [sentence_citation(readings[p.report], p.start, p.end) for p in shown]
+    if not all(_stands(word, where, readings) for word in track.of.split() if word[:1].isupper() or word[:1].isdigit()):
+        text = "; ".join(parts) + (f". {verdict}." if verdict is not None else ".")
+    return Line("By the numbers", text, tuple(dict.fromkeys(where)))
+
+
+def _verdict(track: Track, shown: Sequence[FigurePoint]) -> str | None:
+    index = {id(p): n for n, p in enumerate(track.points)}
+    places = {index[id(p)] for p in shown}
+    verdicts = [v.verdict for v in track.verdicts if v.a in places and v.b in places]
+    if not verdicts:
+        return None
+    if "conflict" in verdicts:
+        return "The reports disagree"
+    if verdicts[-1] == "update":
+        return "The last figure is an update"
+    return "The figures agree" if set(verdicts) == {"agrees"} else "The figures are compatible"
+
+
+def _cites(readings: dict[str, Reading], p: FigurePoint, words: str) -> bool:
+    c = sentence_citation(readings[p.report], p.start, p.end)
+    return words in " ".join(readings[p.report].report.text[c.start : c.end].split())
+
+
+def _stands(word: str, where: Sequence[Citation], readings: dict[str, Reading]) -> bool:
+    bare = re.sub(r"['’]s$", "", word.strip(".,;:()"))
+    return any(bare in readings[c.report].report.text[c.start : c.end] for c in where)
+
+
+def position_line(history: PositionHistory, readings: dict[str, Reading]) -> Line | None:
+    """Return "Actor demands issue (date)", citing the words of the stance and, if need be, of the actor's name."""
+    if history.actor is None or not history.history:
+        return None
+    last = history.history[-1]
+    reading = readings[last.report]
+    where = [sentence_citation(reading, last.start, last.end)]
+    if not _stands_all(history.actor, where, readings):
+        named = _name_citation(reading, history.actor, last.start)
+        if named is None:
+            return None
+        where.append(named)
+    verb = STANCE_WORDS[last.stance]
+    text = f"{_first_upper(history.actor)} {verb} {history.issue.rstrip('.,;: ')} ({day(last.date)})"
+    moved = [p for p in history.history if p.stance != last.stance]
+    if moved:
+        before = moved[-1]
+        text += f"; before: {STANCE_WORDS[before.stance]} ({day(before.date)})"
+        where.append(sentence_citation(readings[before.report], before.start, before.end))
+    return Line("Positions", text + ".", tuple(dict.fromkeys(where)))
+
+
+def _stands_all(name: str, where: Sequence[Citation], readings: dict[str, Reading]) -> bool:
+    text = " ".join(" ".join(readings[c.report].report.text[c.start : c.end].split()) for c in where)
+    return all(w in text for w in name.split())
+
+
+def _name_citation(reading: Reading, name: str, before: int) -> Citation | None:
+    spans = [m for m in reading.mentions if all(w in m.text for w in name.split())]
+    if not spans:
+        return None
+    nearest = min(spans, key=lambda m: (m.start > before, abs(m.start - before)))
+    return sentence_citation(reading, nearest.start, nearest.end)
+
+
+def expectation_line(item: Expectation, readings: dict[str, Reading], words: str, shown: Citation) -> Line:
+    """Return "10 Jan 2022: words (scheduled)", with what settled it when it is settled."""
+    when = span_of_days(item.from_, item.to)
+    where = [shown]
+    head = f"{when}: " if when is not None else ""
+    note: str = item.kind
+    settled = [e for e in item.evidence if e.role == "settles"]
+    if item.status != "pending":
+        note = f"{item.kind}; {item.status.replace('_', ' ')}"
+        if settled:
+            note += f" ({day(readings[settled[0].report].report.date)})"
+            where.append(sentence_citation(readings[settled[0].report], settled[0].start, settled[0].end))
+    states = [e for e in item.evidence if e.role == "states"]
+    where += [sentence_citation(readings[e.report], e.start, e.end) for e in states[:1]]
+    body = words if when is not None else _first_upper(words)
+    return Line("What to watch", f"{head}{body.rstrip('.')} [{note}].", tuple(dict.fromkeys(where)))
+
+
+def source_lines(situation: Situation, origins: Sequence[Sequence[str]]) -> list[Line]:
+    """Return a line a report: date, outlet, what was set aside, and whose copy or rewrite it is."""
+    first = {r: group[0] for group in origins for r in group}
+    lines = []
+    for reading in situation.readings:
+        r = reading.report
+        name = r.outlet if r.outlet is not None else "outlet not stated"
+        aside = _aside(reading)
+        copy = f"; same origin as {first[r.id]}" if first.get(r.id, r.id) != r.id else ""
+        title = f", “{' '.join(r.title.split())}”" if r.title else ""
+        text = f"{day(r.date)}, {name}: {r.id}{title}{copy}{aside}."
+        lines.append(Line("Sources", text, (Citation(r.id, 0, len(r.text)),)))
+    return lines
+
+
+def _aside(reading: Reading) -> str:
+    text, counts = reading.report.text, {"boilerplate": 0, "other_story": 0, "caption": 0}
+    for p in reading.passages:
+        if p.kind in counts:
+            counts[p.kind] += sum(1 for line in text[p.start : p.end].split("\n") if line.strip())
+    words = {"boilerplate": "boilerplate", "other_story": "other stories", "caption": "captions"}
+    parts = [f"{n} lines of {words[k]}" if n > 1 else f"1 line of {words[k]}" for k, n in counts.items() if n]
+    return "; set aside: " + ", ".join(parts) if parts else ""
+
+
+def _first_upper(text: str) -> str:
+    return text[:1].upper() + text[1:]
