@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 
 LONG = 6  # letters of a stem that are kept: "suspended" and "suspension" meet in "suspen"
+PARTICLES = frozenset({"over", "down", "out", "off", "up"})
 ENDINGS = ("ingly", "edly", "ing", "ed", "es", "s")
 
 
@@ -28,10 +29,18 @@ def _tables() -> _Tables:
     for row in rows:
         if "=" not in row[0] and ":" not in row[0]:
             for word in row:
-                members.setdefault(_cut(irregular.get(word, word)), set()).add(row[0])
+                members.setdefault(_key(word, irregular), set()).add(row[0])
     stop = frozenset(w for row in rows if row[0] == "stop:" for w in row[1:])
     light = frozenset(_cut(irregular.get(w, w)) for row in rows if row[0] == "light:" for w in row[1:])
     return _Tables(irregular, {word: frozenset("+" + n for n in names) for word, names in members.items()}, stop, light)
+
+
+def _key(word: str, irregular: Mapping[str, str]) -> str:
+    """Return the stem of a word; of "take-over" the verb's stem and the particle."""
+    verb, _, particle = word.partition("-")
+    if particle in PARTICLES:
+        return f"{_cut(irregular.get(verb, verb))}-{particle}"
+    return _cut(irregular.get(word, word))
 
 
 def _cut(word: str) -> str:
@@ -44,6 +53,12 @@ def _cut(word: str) -> str:
     if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "lse":
         word = word[:-1]
     return word[:LONG]
+
+
+def phrase(verb: str, particle: str) -> str | None:
+    """Return the joint stem of a verb's stem and a particle that make one act ("took over"), or None."""
+    joint = f"{verb}-{particle}"
+    return joint if particle in PARTICLES and joint in _tables().members else None
 
 
 @functools.lru_cache(maxsize=100_000)

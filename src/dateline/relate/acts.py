@@ -8,16 +8,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from dateline.knowledge.acts import families, is_light, is_stop, stem
+from dateline.knowledge.acts import PARTICLES, families, is_light, is_stop, phrase, stem
 from dateline.knowledge.calendar import interval
-from dateline.model import Outlook, Reading, Span
+from dateline.model import Reading, Span
 
 WORD = re.compile(r"[^\W_]+(?:[.'’\-][^\W_]+)*")
 TO_ACT = re.compile(
     r"\b(?:will|would|shall|may|might|could|'ll|won't|wouldn't|couldn't|to)\s+"
-    r"(?:(?:not|never|also|soon|now|still|then|formally|officially|be|have|either|both|likely|probably|possibly|finally"
-    r"|even|again|be able to|need to|have to|continue to|seek to|try to|begin to|start to|going to)\s+)*([a-z][\w\-]+)",
+    r"(?:(?:not|never|also|soon|now|still|then|be|have|either|both|even|again|able to|need to|have to|continue to|seek to"
+    r"|try to|begin to|start to|going to|expected to|likely to|[a-z]+ly)\s+)*([a-z][\w\-]+)(?:\s+(over|down|out|off|up)\b)?",
     re.IGNORECASE,
+)
+ASIDE = re.compile(
+    r",? (?:which|because|so that|where|while|although|if|unless|when|after|before|as|since|who)\b|, [a-z]+(?:ly )?[a-z]*ing\b"
+    r"|[–—]| - "
 )
 
 
@@ -37,12 +41,16 @@ class Trace:
 
 def stems_of(text: str) -> Iterator[tuple[str, bool]]:
     """Yield the stem of every content word, with True for names (capitals)."""
+    last = ""
     for match in WORD.finditer(text):
         word = match[0]
         lower = word.lower().replace("’", "'").removesuffix("'s")
+        if lower in PARTICLES and (joint := phrase(last, lower)) is not None:
+            yield joint, False
+        last = stem(lower)
         if is_stop(lower) or len(lower) < 2 or lower.isdigit():
             continue
-        yield stem(lower), word[0].isupper() and (match.start() > 0 or word.isupper())
+        yield last, word[0].isupper() and (match.start() > 0 or word.isupper())
 
 
 def trace(reading: Reading, number: int, span: Span) -> Trace:
@@ -78,14 +86,22 @@ def _names(reading: Reading) -> dict[str, frozenset[str]]:
     return _names_of(tuple((a.id, a.name) for a in reading.actors if a.kind in ("person", "organisation")))
 
 
-def act_stems(item: Outlook) -> frozenset[str]:
+def core(what: str) -> str:
+    """Return the main clause of an item's words: what stands before its first aside (if enough is left)."""
+    for match in ASIDE.finditer(what):
+        if match.start() >= 25:
+            return what[: match.start()]
+    return what
+
+
+def act_stems(what: str) -> frozenset[str]:
     """Return the stems that name the item's act: the verb after the cue, or the nouns beside a light verb."""
-    found = []
-    for match in TO_ACT.finditer(item.what):
+    match = TO_ACT.search(what)
+    if match is not None:
         verb = stem(match[1].lower())
+        joint = phrase(verb, match[2].lower()) if match[2] else None
+        if joint is not None:
+            return frozenset({joint})
         if not is_stop(match[1].lower()) and not is_light(verb):
-            found.append(verb)
-            break
-    if found:
-        return frozenset(found)
-    return frozenset(s for s, name in stems_of(item.what) if not name and not is_light(s))
+            return frozenset({verb})
+    return frozenset(s for s, name in stems_of(what) if not name and not is_light(s))

@@ -9,9 +9,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from dateline.knowledge.acts import families, is_light
+from dateline.knowledge.acts import families, is_light, stem
 from dateline.model import Outlook, OutlookStatus, Reading, Span
-from dateline.relate.acts import Trace, act_stems, stems_of, trace
+from dateline.relate.acts import WORD, Trace, act_stems, core, stems_of, trace
 
 AHEAD = re.compile(
     r"\b(?:will|would|won't|shall|may|might|could|due to|set to|about to|going to|expected to|expects? to|scheduled"
@@ -34,7 +34,10 @@ NOT = re.compile(
 NEGATED = re.compile(r"\b(?:not|never|won't|n't|no longer|no)\b", re.IGNORECASE)
 SMOOTH = 40  # sentences added to the count, so that in a small pile all words weigh alike
 SLACK = timedelta(days=1)
-WINDOW = timedelta(days=45)  # after an undated statement, or the end of a dated one
+PART, WEIGHT, DATED_PART, LATE = 0.35, 12.0, 0.45, 0.05
+NEARBY = 60  # characters around the act in which a cancellation or negation counts
+AT_ONCE = timedelta(days=2)
+WINDOW = timedelta(days=100)  # after an undated statement, or the end of a dated one
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,14 +109,24 @@ class Archive:
         return out
 
     def _status(self, key: Key, t: Trace) -> OutlookStatus:
-        text = self.text(t)
-        if MOVED.search(text):
-            return "cancelled" if "indefinitely" in text else "superseded"
-        if OFF.search(text) and not key.negated:
+        near = self._around(key, t)
+        if MOVED.search(near):
+            return "cancelled" if "indefinitely" in near else "superseded"
+        if OFF.search(near) and not key.negated:
             return "cancelled"
-        if NOT.search(text) and not key.negated:
+        if NOT.search(near) and not key.negated:
             return "did_not_happen"
         return "happened"
+
+    def _around(self, key: Key, t: Trace) -> str:
+        """Return the sentence's words around those that tell the act."""
+        text = self.text(t)
+        places = [
+            m.start() for m in WORD.finditer(text) if (s := stem(m[0].lower())) in key.acts or families(s) & key.kinds
+        ]
+        if not places:
+            return text
+        return text[max(0, places[0] - NEARBY) : places[-1] + NEARBY]
 
 
 def _lines(text: str) -> list[Span]:
@@ -130,21 +143,21 @@ class Key:
 
     def __init__(self, item: Outlook, archive: Archive) -> None:
         self.item = item
-        pairs = list(stems_of(item.what)) + ([(s, True) for s, _ in stems_of(item.who)] if item.who else [])
-        self.stems = frozenset(s for s, _ in pairs if not is_light(s))
+        what = core(item.what)
+        pairs = list(stems_of(what)) + ([(s, True) for s, _ in stems_of(item.who)] if item.who else [])
         self.names = frozenset(s for s, name in pairs if name)
-        self.acts = act_stems(item)
+        self.acts = act_stems(what)
+        self.stems = frozenset(s for s, _ in pairs if not is_light(s)) | self.acts
         self.kinds = frozenset(f for s in self.acts for f in families(s))
-        self.negated = NEGATED.search(item.what) is not None
-        self.total = sum(archive.weight(s) for s in self.stems) or 1.0
+        self.negated = NEGATED.search(what) is not None
+        self.total = sum(archive.weight(s) for s in sorted(self.stems)) or 1.0
         frequent = max(SMOOTH, archive.total * 0.1)
         self.rare = sorted(s for s in self.stems | self.kinds if len(archive.postings.get(s, ())) <= frequent)
 
     def score(self, t: Trace, archive: Archive, told: date, ahead: bool) -> float | None:
         """Return how well a sentence tells what became of the item, or None."""
         shared = self.stems & t.stems
-        act = bool(self.acts & t.stems) or bool(self.kinds & t.acts)
-        if not act or not shared:
+        if not shared or not (self.acts & t.stems or self.kinds & t.acts):
             return None
         text = archive.text(t)
         turned = MOVED.search(text) is not None or OFF.search(text) is not None
@@ -152,11 +165,15 @@ class Key:
             return None
         if not self._in_time(t, told, turned):
             return None
-        part = sum(archive.weight(s) for s in shared) / self.total
-        if part < 0.4 or len(shared) < 2:
+        others = shared | (self.kinds & t.acts)
+        weight = sum(archive.weight(s) for s in sorted(shared))
+        part = weight / self.total
+        dated = self._dated(t)
+        clear = (len(others) >= 2 and part >= PART) or (len(shared) >= 3 and weight >= WEIGHT)
+        if not clear and not (dated and part >= DATED_PART):
             return None
-        bonus = 0.25 if self._dated(t) else 0.0
-        return part + bonus
+        late = (t.day - (self.item.from_ or told)).days
+        return weight * (0.5 + part) + (3.0 if dated else 0.0) - LATE * late
 
     def _in_time(self, t: Trace, told: date, turned: bool) -> bool:
         first, last = self.item.from_, self.item.to
@@ -170,7 +187,10 @@ class Key:
         return t.day > told or any(told - SLACK <= d[0] and d[1] <= t.day for d in t.days)
 
     def _dated(self, t: Trace) -> bool:
+        """True when the sentence speaks of the item's days, or its report follows them at once."""
         first, last = self.item.from_, self.item.to
-        if first is None or last is None:
+        if first is None or last is None or (last - first).days > 31:
             return False
-        return any(first <= d[1] and d[0] <= last and (d[1] - d[0]).days <= 31 for d in t.days)
+        if any(first <= d[1] and d[0] <= last and (d[1] - d[0]).days <= 31 for d in t.days):
+            return True
+        return timedelta(0) <= t.day - first and t.day - last <= AT_ONCE
