@@ -98,7 +98,7 @@ def subjects(parse: Parse, v: Token, depth: int = 0) -> tuple[Token, ...]:
     if depth > 5 or head.i == v.i:
         return ()
     if v.dep == "xcomp" or (v.dep in ("ccomp", "advcl") and v.tag in ("VB", "VBG") and _infinitive(parse, v)):
-        if head.lemma in OBJECT_CONTROL:
+        if head.lemma in OBJECT_CONTROL and (v.dep != "advcl" or v.tag == "VB"):
             target = parse.child(head.i, "dobj", "dative")
             if target is not None and target.i < v.i:
                 return conjuncts(parse, target)

@@ -16,8 +16,14 @@ _COMPLEMENT = ("xcomp", "ccomp", "pcomp", "acl", "relcl")
 
 def slot(parse: Parse, head: Token, objects: tuple[Token, ...], name: str) -> Token | None:
     """Return the head token of what stands in a slot of a predicate: comp, obj, noun, verb or a preposition."""
-    if name == "verb":
+    if name in ("verb", "clause"):
         return head
+    if "." in name:
+        outer, _, rest = name.partition(".")
+        first = slot(parse, head, objects, outer)
+        if first is None:
+            return None
+        return parse.child(first.i, "nsubj") if rest == "subj" else slot(parse, first, (), rest)
     if name == "obj":
         return objects[0] if objects else None
     kids = parse.children(head.i)
@@ -47,12 +53,21 @@ def clausal_prep(parse: Parse, k: Token) -> Token | None:
     return parse.child(k.i, "pcomp") if k.dep == "prep" and k.lower == "for" else None
 
 
-def kept(parse: Parse, head: Token, *, limits: bool = False, subject: bool = True) -> list[Token]:
-    """Return the tokens of the issue headed by ``head``: one unbroken run, without what only goes along with it."""
+def kept(
+    parse: Parse, head: Token, *, limits: bool = False, subject: bool = True, around: Token | None = None
+) -> list[Token]:
+    """Return the tokens of the issue headed by ``head``: one unbroken run, without what only goes along with it.
+
+    ``limits`` keeps "unless ..." and the like, ``subject=False`` drops the subject, and ``around`` names a predicate
+    inside the phrase whose clause is left out ("the plan that Rome rejected").
+    """
     drop: set[int] = set()
     for k in parse.children(head.i):
         limit = any(g.lower in LIMITS for g in (k, *parse.children(k.i)))
         if limits and limit:
+            continue
+        if around is not None and k.i <= around.i and around in parse.subtree(k.i):
+            drop.update(t.i for t in parse.subtree(k.i))
             continue
         loose = k.dep in _LOOSE and k.i > head.i and (k.dep != "advcl" or _is_loose(parse, k))
         aside = k.dep in ("relcl", "appos") and k.i > head.i and _after_comma(parse, k)

@@ -46,6 +46,12 @@ def _holds(parse: Parse, c: Clause, k: Condition) -> bool:
         return c.passive == k.wanted
     if k.kind == "active":
         return c.passive != k.wanted
+    if k.kind == "own":
+        inner = [t for t in kids if t.dep in ("xcomp", "ccomp") and t.i > c.verb.i]
+        return any(parse.child(t.i, "nsubj", "nsubjpass") and t.tag == "VB" for t in inner) == k.wanted
+    if k.kind == "oprd":
+        near = [t for t in kids if t.dep in ("oprd", "acomp", "attr", "dobj", "ccomp", "xcomp") and t.i > c.verb.i]
+        return any(words(parse, t) & k.words for t in near) == k.wanted
     if k.kind == "modal":
         return (c.modal in k.words) == k.wanted
     if k.kind == "negated":
@@ -53,8 +59,17 @@ def _holds(parse: Parse, c: Clause, k: Condition) -> bool:
     if k.kind == "negated_obj":
         return c.negated or any(w.lower == "no" for o in c.objects for w in parse.children(o.i))
     if k.kind == "prep":
-        return any(t.dep in ("prep", "agent", "dative", "prt") and t.lower in k.words for t in kids) == k.wanted
+        return any(_has_prep(parse, t, k.words) for t in kids) == k.wanted
     return _prep_words(parse, (c.verb, *c.objects), k)
+
+
+def _has_prep(parse: Parse, t: Token, names: frozenset[str]) -> bool:
+    """True for a preposition, and for a clause that one introduces ("called for them to go")."""
+    if t.dep in ("prep", "agent", "dative", "prt"):
+        return t.lower in names
+    if t.dep in ("ccomp", "xcomp", "advcl"):
+        return any(g.dep == "mark" and g.lower in names for g in parse.children(t.i))
+    return False
 
 
 def _noun_holds(parse: Parse, noun: Token, k: Condition) -> bool:

@@ -6,6 +6,7 @@ A pattern is a list of conditions, all of which must hold:
 ``obj`` ``-obj``   it has (has no) object; ``obj=a|b`` one of whose words is a or b, ``obj!=a|b`` none of them is
 ``prep=on|upon``   it has this preposition; ``on=a|b`` with this in its noun phrase
 ``to`` ``that`` ``comp``  an infinitive, a content clause, either of them; ``comp=a|b`` whose verb is a or b
+``own``            its complement has a subject of its own; ``oprd=a|b`` its object is called one of these words
 ``modal=will|would`` ``negated`` ``negated_obj``  its modal, its negation ("no" with the object for the last)
 ``subj=a|b``       its subject has one of these words
 ``passive`` ``active``
@@ -69,7 +70,12 @@ def read(text: str, columns: int) -> Lexicon:
         example = cells[3 + columns] if len(cells) > 3 + columns else ""
         for lemma in _expand(cells[1].split("|"), classes):
             found.setdefault((cells[0], lemma), []).append(Entry(lemma, cells[0], conditions, rest, example))
-    return {key: tuple(sorted(rows, key=lambda e: -len(e.conditions))) for key, rows in found.items()}
+    return {key: tuple(sorted(rows, key=_weight)) for key, rows in found.items()}
+
+
+def _weight(e: Entry) -> float:
+    """How much an entry asks for, smallest for the most specific."""
+    return -sum((2.0 if k.words else 1.0) if k.wanted else 0.5 for k in e.conditions)
 
 
 def _expand(words: list[str], classes: Mapping[str, frozenset[str]]) -> list[str]:
@@ -82,7 +88,7 @@ def _expand(words: list[str], classes: Mapping[str, frozenset[str]]) -> list[str
 def _condition(cell: str, classes: Mapping[str, frozenset[str]]) -> Condition:
     if cell.startswith("+"):
         return Condition("particle", frozenset({cell[1:]}))
-    if cell in ("to", "that", "comp", "passive", "active", "negated", "negated_obj"):
+    if cell in ("to", "that", "comp", "passive", "active", "negated", "negated_obj", "own"):
         return Condition(cell, frozenset())
     if cell.startswith("-"):
         return Condition(cell[1:], frozenset(), wanted=False)

@@ -1,8 +1,8 @@
 """Position histories: where each actor stands on each issue, over time.
 
-Issues are merged across wordings: two issues are one when the average similarity of their content words (stems, rare ones
-and names weighing more) is high enough. The groups are built in date order, so that a new report only adds to them.
-An issue is named in the reports' words.
+Issues are merged across wordings: an issue joins a group when its content words (stems; rare ones and names weigh
+more), and more faintly the main actors of its report, are similar enough to the group's. The groups are built in date
+order, so that a new report only adds to them. An issue is named in the reports' words.
 """
 
 from __future__ import annotations
@@ -15,8 +15,10 @@ from dataclasses import dataclass, field
 from dateline.model import Position, PositionHistory, Reading, StancePoint
 from dateline.text import terms
 
-SAME = 0.34  # similarity to a group from which an issue joins it
+SAME = 0.3  # similarity to a group from which an issue joins it
+POWER = 0.7
 NAME_WEIGHT = 1.6
+SCENE, SCENE_WEIGHT = 3, 0.5  # so many main actors of the report, so much each
 ADDRESSED_WEIGHT = 0.5  # the names of who is asked or threatened, beside the issue's own words
 
 
@@ -72,8 +74,8 @@ def _items(readings: Sequence[Reading]) -> list[_Item]:
     bags: list[tuple[Reading, Position, dict[str, float]]] = []
     for reading in sorted(readings, key=lambda r: (r.report.date, r.report.id)):
         names = {a.id: a.name for a in reading.actors}
-        for position in reading.positions:
-            bags.append((reading, position, _bag(position, names)))
+        scene = _scene(reading, names)
+        bags.extend((reading, p, _bag(p, names, scene)) for p in reading.positions)
     df: Counter[str] = Counter(t for _, _, bag in bags for t in bag)
     n = len(bags)
     items = []
@@ -84,11 +86,20 @@ def _items(readings: Sequence[Reading]) -> list[_Item]:
     return items
 
 
-def _bag(position: Position, names: Mapping[str, str]) -> dict[str, float]:
-    proper = terms.names(position.issue)
+def _scene(reading: Reading, names: Mapping[str, str]) -> list[str]:
+    """The stems of the names of the report's main actors: what an issue in it is about when its words do not say."""
+    counts = Counter(m.actor for m in reading.mentions)
+    main = sorted(counts, key=lambda a: (-counts[a], a))[:SCENE]
+    return [t for a in main for t in terms.content(names.get(a, ""))]
+
+
+def _bag(position: Position, names: Mapping[str, str], scene: Sequence[str]) -> dict[str, float]:
+    proper = terms.names(f"on {position.issue}")  # its first word may be a name
     bag = {t: (NAME_WEIGHT if t in proper else 1.0) for t in terms.content(position.issue)}
     for t in terms.content(names.get(position.to or "", "")):
         bag.setdefault(t, ADDRESSED_WEIGHT)
+    for t in scene:
+        bag.setdefault(t, SCENE_WEIGHT)
     return bag
 
 
@@ -102,7 +113,7 @@ def _groups(items: Sequence[_Item]) -> list[_Group]:
                 scores[n] += weight * groups[n].total[term]
         best, at = 0.0, -1
         for n, score in sorted(scores.items()):
-            similarity = score / len(groups[n].items)
+            similarity = score / len(groups[n].items) ** POWER
             if similarity > best:
                 best, at = similarity, n
         if best < SAME:

@@ -1,0 +1,82 @@
+"""Holders: what can hold a position, and whose words a clause is."""
+
+from __future__ import annotations
+
+from dateline.extract.clauses import speech_verb, subjects
+from dateline.extract.found import Found
+from dateline.extract.parties import Parties
+from dateline.knowledge.lexicon import word_set
+from dateline.knowledge.quantities import people
+from dateline.text.parse import Parse, Token
+
+FIRST = frozenset({"i", "we", "us", "our", "my", "me"})
+PERSONAL = frozenset({"he", "she", "it", "they", "him", "her", "them", "his", "its", "their"}) | FIRST
+BODIES = word_set(
+    "government party council court union board company firm ministry parliament opposition administration alliance",
+    "group movement league committee regime authority leadership army bank nation country state city team club",
+    "coalition panel commission agency side camp house senate congress judge office department force bloc executive",
+    "cabinet charity church media press public congregation delegation faction organisation organization body military",
+    "police industry federation association society institution kingdom republic capital embassy community",
+    "majority minority half many some most all both several others few everyone nobody poll number partner member",
+    "power neighbour neighbor allies ally critic supporter opponent campaigner source figure chief head",
+)
+
+
+class Holders:
+    """Tells who may hold a position and who speaks; built once a report."""
+
+    def __init__(self, found: Found, parties: Parties) -> None:
+        self.found = found
+        self.parse: Parse = found.parse
+        self.parties = parties
+
+    def can_hold(self, t: Token) -> bool:
+        """True for what has a will: an actor, a name, a person, a body; not for a plan or a fact."""
+        if self.parties.at(t) is not None or t.tag in ("NNP", "NNPS", "PRP", "PRP$", "WP", "CD"):
+            return True
+        single, collective = people()
+        lemma = t.lemma.lower()
+        return lemma in single or lemma in collective or lemma in BODIES or t.lower in BODIES
+
+    def actors(self, tokens: tuple[Token, ...], start: int, end: int) -> tuple[str, ...]:
+        """Return the actors that the words mean; a pronoun nobody resolved, or no word at all, is the speaker's."""
+        got = self.parties.all_of(tokens)
+        if got or (tokens and tokens[0].lower not in PERSONAL):
+            return got
+        said = self.found.attribution_at(start, end)
+        if said is not None and self.found.attributions[said].speaker is not None:
+            return (str(self.found.attributions[said].speaker),)
+        if tokens:
+            above = speech_verb(self.parse, self.parse.head(tokens[0]))
+            if above is not None:
+                return self.parties.all_of(subjects(self.parse, above))
+        return ()
+
+    def speaker(self, v: Token) -> tuple[Token, ...] | None:
+        """Return the words for whoever says the clause of ``v``; None when nobody is quoted."""
+        above = speech_verb(self.parse, v)
+        if above is not None:
+            own = subjects(self.parse, above)
+            if own:
+                return own
+        said = self.found.attribution_at(v.start, v.end)
+        if said is None:
+            return None
+        tokens = [t for s, e in self.found.attributions[said].source for t in self.parse.tokens_in(s, e)]
+        inside = {t.i for t in tokens}
+        return tuple(t for t in tokens if t.head not in inside or t.head == t.i)[:1]
+
+    def own_words(self, doers: tuple[Token, ...], speaker: tuple[Token, ...]) -> bool:
+        """True when the doer of a clause is the one who speaks it."""
+        if not doers:
+            return False
+        if doers[0].lower in FIRST:
+            return True
+        mine, said = set(self.parties.all_of(doers)), set(self.parties.all_of(speaker))
+        if mine and said:
+            return bool(mine & said) or self._homes(mine) == self._homes(said)
+        return doers[0].lower in PERSONAL
+
+    def _homes(self, ids: set[str]) -> set[str]:
+        by_id = self.found.by_id
+        return {by_id[i].country or by_id[i].name if i in by_id else i for i in ids}
