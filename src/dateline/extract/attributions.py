@@ -12,6 +12,7 @@ from dateline.extract.quoting import Quotes, attach
 from dateline.extract.reported import (
     adjective_frames,
     cue_words,
+    drop_relative,
     is_asserted,
     noun_frames,
     noun_source,
@@ -36,6 +37,8 @@ def attributions(
     quotes = Quotes(parse, quotations(text))
     found = candidates(parse, quotes, lexicon)
     found += split_coordinated(parse, found, lexicon)
+    for c in found:
+        drop_relative(parse, c)
     attach(parse, quotes, found, lexicon)
     index = MentionIndex(mentions)
     made = [_attribution(parse, quotes, c, index, actors) for c in _outermost(found)]
@@ -161,6 +164,8 @@ def _spans(parse: Parse, tokens: set[int], quotes: Quotes) -> tuple[Pair, ...]:
             runs.append([i])
     spans: list[Pair] = []
     for run in runs:
+        while run[0] and _joined(parse, run[0]):
+            run.insert(0, run[0] - 1)
         while run and (parse.tokens[run[0]].text in _EDGES or parse.tokens[run[0]].text in _BULLETS):
             run.pop(0)
         while run and parse.tokens[run[-1]].text in _EDGES and quotes.inside[run[-1]] is None:
@@ -170,13 +175,15 @@ def _spans(parse: Parse, tokens: set[int], quotes: Quotes) -> tuple[Pair, ...]:
     return tuple(spans)
 
 
+def _joined(parse: Parse, i: int) -> bool:
+    """True when token ``i`` goes on a hyphenated word."""
+    before, here = parse.tokens[i - 1], parse.tokens[i]
+    return before.end == here.start and before.sent == here.sent and "-" in (before.text, here.text)
+
+
 def _end(parse: Parse, last: int, quotes: Quotes) -> int:
     """The end of a run: behind the whole hyphenated word, and behind the mark that closes its quotation."""
-    while (
-        last + 1 < len(parse.tokens)
-        and "HYPH" in (parse.tokens[last].tag, parse.tokens[last + 1].tag)
-        and parse.tokens[last + 1].start == parse.tokens[last].end
-    ):
+    while last + 1 < len(parse.tokens) and _joined(parse, last + 1):
         last += 1
     number = quotes.inside[last]
     if number is not None and quotes.all[number].last == last + 1:

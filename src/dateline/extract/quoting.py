@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from dateline.extract.candidate import Candidate
 from dateline.extract.labels import label_source
 from dateline.extract.reported import cue_words
-from dateline.extract.speakers import is_passive, noun_phrase, source_tokens
+from dateline.extract.speakers import addressee, is_passive, noun_phrase, source_tokens
 from dateline.knowledge.cues import Cues
 from dateline.model import Span
 from dateline.text.parse import Parse, Token
@@ -71,6 +71,7 @@ def attach(parse: Parse, quotes: Quotes, candidates: list[Candidate], lexicon: C
                     found = Candidate(cue.i, "quote", cue_words(parse, cue), _quote_source(parse, cue), set())
                     candidates.append(found)
                     by_head[cue.i] = found
+                found.content |= _lead(parse, quotes, cue, quote)
             elif quote.first and (label := _label(parse, quote)) is not None:
                 found = label
                 candidates.append(label)
@@ -118,6 +119,25 @@ def _cue_in_next_sentence(parse: Parse, quotes: Quotes, quote: Quoted, lexicon: 
             own = any(c.i > t.i and c.dep in ("ccomp", "xcomp", "acomp") for c in parse.children(t.i))
             return t if lexicon.quotes(t.lemma) and not own and not is_passive(parse, t) else None
     return None
+
+
+def _lead(parse: Parse, quotes: Quotes, cue: Token, quote: Quoted) -> set[int]:
+    """The words between a cue and a quotation that goes on the cue's own sentence, and those behind it up to the
+    next mark: 'called *the vote* "a farce" *of its kind*'."""
+    if (
+        cue.i > quote.first
+        or parse.tokens[quote.first - 1].text in (",", ":")
+        or cue.sent != parse.tokens[quote.first].sent
+    ):
+        return set()
+    told = addressee(parse, cue)
+    start = max([cue.i, *(t.i for t in told if t.i < quote.first)]) + 1
+    found = set(range(start, quote.first))
+    for t in parse.tokens[quote.last :]:
+        if t.sent != cue.sent or quotes.inside[t.i] is not None or t.text in (",", ";", ".", ":") or t.dep == "cc":
+            break
+        found.add(t.i)
+    return found
 
 
 def _label(parse: Parse, quote: Quoted) -> Candidate | None:

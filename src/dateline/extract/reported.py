@@ -29,6 +29,7 @@ from dateline.extract.speakers import TELLING, is_passive, noun_phrase, source_t
 from dateline.knowledge.cues import Cues
 from dateline.text.parse import Parse, Token
 
+_LONG = 5  # tokens; a content below this length is left as it is
 _CUE_PARTS = ("aux", "auxpass", "neg", "prt")
 
 
@@ -250,7 +251,9 @@ def split_coordinated(parse: Parse, found: Sequence[Candidate], lexicon: Cues) -
             continue
         for i in sorted(c.content):
             t = parse.tokens[i]
-            if t.dep != "conj" or t.tag != head.tag or i < c.head or "that" not in lexicon.verbs.get(t.lemma, ()):
+            if t.dep == "advcl" and t.tag == "VBG" and parse.tokens[i - 1].text == "," and lexicon.quotes(t.lemma):
+                pass
+            elif t.dep != "conj" or t.tag != head.tag or i < c.head or "that" not in lexicon.verbs.get(t.lemma, ()):
                 continue
             clause = parse.child(i, "ccomp")
             if clause is None or parse.child(i, "nsubj") is not None or not lexicon.quotes(t.lemma):
@@ -261,3 +264,20 @@ def split_coordinated(parse: Parse, found: Sequence[Candidate], lexicon: Cues) -
             made.append(Candidate(i, "that", cue_words(parse, t), c.source, numbers(parse.subtree(clause.i))))
             break
     return made
+
+
+def drop_relative(parse: Parse, c: Candidate) -> None:
+    """Take a relative clause behind a comma off the end of an indirect content: it is the writer's aside."""
+    if c.frame in ("according", "inserted", "label") or len(c.content) < _LONG:
+        return
+    last = max(c.content)
+    for i in sorted(c.content)[1:]:
+        t = parse.tokens[i]
+        if t.tag in ("WP", "WDT", "WRB", "WP$") and parse.tokens[i - 1].text == "," and i - 1 in c.content:
+            clause = t
+            while clause.dep != "relcl" and clause.head != clause.i and clause.head > i:
+                clause = parse.head(clause)
+            aside = {k.i for k in parse.subtree(clause.i)}
+            if clause.dep == "relcl" and max(aside) >= last - 1 and min(aside) >= i:
+                c.content -= set(range(i - 1, last + 1))
+                return
