@@ -159,7 +159,10 @@ def _elided(
     if head.is_verb:
         if head.lemma in HARM:
             return _Counted("person", end, None, own)
-        about = subject(parse, head)
+        about = parse.child(head.i, "dobj") if last.dep == "pobj" else None
+        about = about or subject(parse, head)
+        if about is not None and about.tag == "NNP" and not is_people(about.text):
+            about = None
         if about is not None and about.is_noun and about.i not in {t.i for t in own} and not quantity.one:
             return _scalar(parse, about, end, own, previous)
     if previous is not None and previous.unit is not None and _countable(previous.unit):

@@ -11,7 +11,7 @@ from dateline.knowledge.quantities import units
 _SIGN = re.compile(r"((?:[A-Z][A-Za-z.]{0,4})?[$£€¥₽₴₹₺₪₦₸฿₫₱₩]|\b[A-Z]{3}|\bRs\.?|\bRM) ?$")
 _WORD = re.compile(r"[ -]?(%|°[CF]?|[A-Za-z][A-Za-z.]*(?:/[A-Za-z]+)?)")
 _RATE = re.compile(
-    r"(?: ?\([^()]{1,30}\))?(?: ?/ ?| (?:per|an?|each|every) )"
+    r"(?: ?\([^()]{1,30}\))?(?: ?/ ?| \(?(?:per|an?|each|every) )"
     r"(second|minute|hour|night|day|week|month|quarter|year|barrel|gallon|litre|liter|ton|tonne|ounce|head|person|share"
     r"|square mile|square metre)\b(?! (?:ago|later|earlier|after|before|old|from))",
     re.IGNORECASE,
@@ -129,6 +129,6 @@ def _rate(text: str, end: int, ceiling: int) -> tuple[str, int]:
         match = _RATE.match(text, at, ceiling)
         if match:
             name = match.group(1).lower()
-            keep = end if "(" in match.group() else match.end()
+            keep = end if match.group().lstrip().startswith("(") else match.end()
             return "/" + {"liter": "litre", "tonne": "ton", "head": "person"}.get(name, name), keep
     return "", end

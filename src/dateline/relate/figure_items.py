@@ -33,13 +33,13 @@ STOP = frozenset(
     " according reported report told".split()
 )
 PART = re.compile(
-    r"\b(?:another|further|additional|new(?:ly)?|other|others|more|extra|remaining|rise of|increase of|up by|rose by"
+    r"\b(?:another|further|additional|new(?:ly)?|other|others|more(?! than)|extra|remaining|rise of|increase of|up by|rose by"
     r"|increased by|jump of|every|each)\b",
     re.IGNORECASE,
 )
 DAY = re.compile(
     r"\b(?:on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|overnight|this (?:morning|week|weekend)"
-    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:'s|’s)|(?:in|over) the (?:past|last)|in 24 hours|in a day|last week)\b",
+    r"|(?:in|over) the (?:past|last)|in 24 hours|in a day|last week)\b",
     re.IGNORECASE,
 )
 AHEAD = re.compile(
@@ -48,6 +48,7 @@ AHEAD = re.compile(
     re.IGNORECASE,
 )
 MANY = re.compile(r"(?:countries|nations|states)\b")
+SAID = re.compile(r"\b(?:sa(?:id|ys?)|report(?:ed|s)?|confirm(?:ed|s)?|announced?|told|statement|since)\b", re.IGNORECASE)
 WORLD = re.compile(
     r"\b(?:world ?wide|globally|global|around the (?:world|globe)|in (?:\w+ ){0,3}\d+ (?:countries|nations))\b", re.I
 )
@@ -133,7 +134,9 @@ def _of_reading(n: int, reading: Reading, idf: dict[str, float], topic: dict[str
         sentence = reading.sentences[at]
         left = figures[k - 1].end if k and figures[k - 1].end > sentence.start else sentence.start
         right = figures[k + 1].start if k + 1 < len(figures) and figures[k + 1].start < sentence.end else sentence.end
-        out.append(_item(n, reading, figure, (sentence.start, left, right, sentence.end), idf, topic))
+        earlier = reading.sentences[at - 1] if at else None
+        before = text[earlier.start : earlier.end] if earlier is not None else ""
+        out.append(_item(n, reading, figure, before, (sentence.start, left, right, sentence.end), idf, topic))
         if k and text[figures[k - 1].end : figure.start].strip() == "(":
             out[-1].converted = True
     return out
@@ -143,6 +146,7 @@ def _item(
     n: int,
     reading: Reading,
     figure: Figure,
+    before: str,
     bounds: tuple[int, int, int, int],
     idf: dict[str, float],
     topic: dict[str, float],
@@ -152,7 +156,8 @@ def _item(
     own = f"{text[left : figure.start]} {text[figure.end : right]}"
     family, factor = _family(figure, text[figure.end : min(right, figure.end + 40)])
     weights: dict[str, float] = {}
-    for source, weight in ((figure.of or "", 1.0), (own, 0.5), (text[start:end], 0.2)):
+    context = ((figure.of or "", 1.0), (own, 0.5), (text[start:end], 0.2), (before, 0.12))
+    for source, weight in context:
         for m in WORD.finditer(source):
             w = fold(m.group())
             if len(w) > 2 and w not in STOP and not w[0].isdigit():
@@ -286,7 +291,7 @@ def _flags(text: str, figure: Figure, left: int, right: int) -> frozenset[str]:
         found.add("part")
     if re.match(r" (?:more|others|other|new)\b", tail):
         found.add("part")
-    if DAY.search(tail.split(" as ")[0]) or DAY.search(head):
+    if any((m := DAY.search(part)) and not SAID.search(part[: m.start()]) for part in (tail.split(" as ")[0], head)):
         found.add("day")
     if AHEAD.search(head) or re.match(r" (?:could|would|will)\b", tail):
         found.add("ahead")

@@ -13,9 +13,10 @@ from dateline.relate.figure_items import Item
 Matrix = NDArray[np.float32]
 
 # Weights of the pairwise score; above 0 two figures are more likely of one quantity than not.
-WORDS, TOPIC, SAME_VALUE, APART = 3.0, 6.5, 2.7, 2.4
-PLACE_SAME, PLACE_OTHER, PLACE_ONE = 1.2, -2.0, -0.6
-GROUP_OTHER, FLAG_OTHER, FLAG_BOTH, ONE_TEXT = -0.8, -0.6, -0.5, -2.5
+WORDS, TOPIC, SAME_VALUE, APART = 2.8, 6.5, 3.0, 2.5
+PLACE_SAME, PLACE_OTHER, PLACE_ONE = 1.5, -2.0, -0.5
+ASPECT_OTHER = -1.5
+GROUP_OTHER, FLAG_OTHER, FLAG_BOTH, ONE_TEXT = -0.8, -1.2, -0.8, -2.5
 BIAS = 0.0
 WITHIN = 0.35  # how like itself a report's topic counts
 CONTRAST = 1.5
@@ -27,7 +28,8 @@ def clusters(items: Sequence[Item]) -> list[list[int]]:
     blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
     for n, item in enumerate(items):
         if not item.converted and item.size is not None and item.family != "percent":
-            blocks[item.family, item.aspect or item.group].append(n)
+            sort = (item.aspect or item.group) if item.family == "person" else ""
+            blocks[item.family, sort].append(n)
     out: list[list[int]] = []
     for key in sorted(blocks):
         block = blocks[key]
@@ -62,6 +64,7 @@ def features(block: Sequence[Item]) -> list[tuple[float, Matrix]]:
     topic = _cosine([i.topic for i in block])
     topic[within] = np.minimum(topic[within], WITHIN)
     group = np.array([hash_of(i.group) for i in block])
+    aspect = np.array([hash_of(i.aspect or i.group) for i in block])
     same_place, other_place, one_place = _places(block)
     part = np.array([[("part" in i.flags), ("day" in i.flags), ("ahead" in i.flags)] for i in block], dtype=np.float32)
     flags_other = np.zeros_like(apart)
@@ -81,6 +84,7 @@ def features(block: Sequence[Item]) -> list[tuple[float, Matrix]]:
         (FLAG_OTHER, flags_other),
         (FLAG_BOTH, both.astype(np.float32)),
         (ONE_TEXT, one_text),
+        (ASPECT_OTHER, (aspect[:, None] != aspect[None, :]).astype(np.float32)),
     ]
 
 

@@ -16,6 +16,7 @@ _OLDER = re.compile(
     r"|initial(?:ly)?|original(?:ly)?)\b(?:\s\w+){0,4}\s$",
     re.IGNORECASE,
 )
+HANDFUL = 13
 _STATED_IN = re.compile(r"/(?:second|minute|hour|day|week|month)$")
 
 
@@ -23,8 +24,14 @@ def tracks(readings: Sequence[Reading]) -> tuple[Track, ...]:
     """Return the tracks of ``readings`` (two points or more each), by their first point."""
     ordered = sorted(readings, key=lambda r: (r.report.date, r.report.id))
     found = items(ordered)
-    out = [_track([found[n] for n in group], ordered) for group in clusters(found)]
+    groups = ([found[n] for n in group] for group in clusters(found))
+    out = [_track(group, ordered) for group in groups if _followed(group)]
     return tuple(sorted(out, key=lambda t: (t.points[0].date, t.points[0].report, t.points[0].start, t.of)))
+
+
+def _followed(group: Sequence[Item]) -> bool:
+    """Return whether a group is a quantity followed, not a handful of things that one report names twice."""
+    return len({i.report for i in group}) > 1 or max(i.size or 0.0 for i in group) >= HANDFUL
 
 
 def _track(members: list[Item], readings: Sequence[Reading]) -> Track:
