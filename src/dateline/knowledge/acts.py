@@ -24,7 +24,7 @@ class _Tables:
 def _tables() -> _Tables:
     content = files("dateline.knowledge").joinpath("data/acts.txt").read_text(encoding="utf-8")
     rows = [line.split() for line in content.splitlines() if line and not line.startswith("#")]
-    irregular = dict((w, b) for row in rows for w, eq, b in (pair.partition("=") for pair in row) if eq)
+    irregular = {w: b for row in rows for w, eq, b in (pair.partition("=") for pair in row) if eq}
     members: dict[str, set[str]] = {}
     for row in rows:
         if "=" not in row[0] and ":" not in row[0]:
@@ -65,6 +65,12 @@ def phrase(verb: str, particle: str) -> str | None:
 def stem(word: str) -> str:
     """Return the common form of a lower-case word: irregular pasts undone, endings off, cut to six letters."""
     return _cut(_tables().irregular.get(word, word))
+
+
+def is_past(word: str) -> bool:
+    """True for a lower-case word that is a past form or past participle by its look."""
+    tables = _tables()
+    return word in tables.irregular or (word.endswith("ed") and len(word) > 3)
 
 
 def families(stemmed: str) -> frozenset[str]:

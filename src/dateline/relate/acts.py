@@ -15,13 +15,14 @@ from dateline.model import Reading, Span
 WORD = re.compile(r"[^\W_]+(?:[.'’\-][^\W_]+)*")
 TO_ACT = re.compile(
     r"\b(?:will|would|shall|may|might|could|'ll|won't|wouldn't|couldn't|to)\s+"
-    r"(?:(?:not|never|also|soon|now|still|then|be|have|either|both|even|again|able to|need to|have to|continue to|seek to"
-    r"|try to|begin to|start to|going to|expected to|likely to|[a-z]+ly)\s+)*([a-z][\w\-]+)(?:\s+(over|down|out|off|up)\b)?",
+    r"(?:(?:not|never|also|soon|now|still|then|be|have|either|both|even|again|able to|need to|have to|continue to"
+    r"|seek to|try to|begin to|start to|going to|expected to|likely to|[a-z]+ly)\s+)*"
+    r"([a-z][\w\-]+)(?:\s+(over|down|out|off|up)\b)?",
     re.IGNORECASE,
 )
 ASIDE = re.compile(
-    r",? (?:which|because|so that|where|while|although|if|unless|when|after|before|as|since|who)\b|, [a-z]+(?:ly )?[a-z]*ing\b"
-    r"|[–—]| - "
+    r",? (?:which|because|so that|where|while|although|if|unless|when|after|before|as|since|who)\b"
+    r"|, [a-z]+(?:ly )?[a-z]*ing\b|[–—]| - "
 )
 
 

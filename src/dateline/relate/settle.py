@@ -9,13 +9,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from dateline.knowledge.acts import families, is_light, stem
+from dateline.knowledge.acts import families, is_light, is_past, stem
 from dateline.model import Outlook, OutlookStatus, Reading, Span
 from dateline.relate.acts import WORD, Trace, act_stems, core, stems_of, trace
 
 AHEAD = re.compile(
     r"\b(?:will|would|won't|shall|may|might|could|due to|set to|about to|going to|expected to|expects? to|scheduled"
-    r"|plans? to|planning to|vow\w* to|likely to|is to|are to|hopes? to|intends? to|upcoming|threatens? to|should)\b",
+    r"|plans? to|planning to|vow\w* to|likely to|is to|are to|hopes? to|intends? to|upcoming|threatens? to|should"
+    r"|due from|promis(?:ed|ing|es) to|agreed to|ready to|waiting to|want(?:s|ed)? to|plans? for|proposed|calling for)\b",
     re.IGNORECASE,
 )
 MOVED = re.compile(
@@ -27,14 +28,20 @@ OFF = re.compile(
     re.IGNORECASE,
 )
 NOT = re.compile(
-    r"\b(?:did not|didn't|has not|hasn't|have not|haven't|had not|failed to|fail(?:s|ed)?|unable to|never|was not"
-    r"|were not|refus\w+|prevented|block\w*|stall\w*|without)\b",
+    r"\b(?:did not|didn't|has not|hasn't|have not|haven't|had not|failed to|fail(?:s|ed)?|unable to|was not"
+    r"|were not|refus\w+|prevented|block\w*|stall\w*)\b",
     re.IGNORECASE,
 )
+STATE = re.compile(
+    r"\b(?:will|would|to|may|might|could) (?:not )?(?:be|have|become|need|remain|include) (?!\w+ed\b)", re.IGNORECASE
+)
+TELLING = frozenset("after since by been was were during of from following began started".split())
+UNTOLD = frozenset("to will would can could may might must should not and or they we i he she you".split())
 NEGATED = re.compile(r"\b(?:not|never|won't|n't|no longer|no)\b", re.IGNORECASE)
 SMOOTH = 40  # sentences added to the count, so that in a small pile all words weigh alike
 SLACK = timedelta(days=1)
-PART, WEIGHT, DATED_PART, LATE = 0.35, 12.0, 0.45, 0.05
+PART, WEIGHT, DATED_PART, STRICT, LATE = 0.35, 12.0, 0.45, 0.5, 0.1
+SOON = 30  # days after which an undated statement needs a closer match
 NEARBY = 60  # characters around the act in which a cancellation or negation counts
 AT_ONCE = timedelta(days=2)
 WINDOW = timedelta(days=100)  # after an undated statement, or the end of a dated one
@@ -114,7 +121,7 @@ class Archive:
             return "cancelled" if "indefinitely" in near else "superseded"
         if OFF.search(near) and not key.negated:
             return "cancelled"
-        if NOT.search(near) and not key.negated:
+        if NOT.search(near) is not None and not key.negated:
             return "did_not_happen"
         return "happened"
 
@@ -149,31 +156,63 @@ class Key:
         self.acts = act_stems(what)
         self.stems = frozenset(s for s, _ in pairs if not is_light(s)) | self.acts
         self.kinds = frozenset(f for s in self.acts for f in families(s))
+        self.who = frozenset(s for s, _ in stems_of(item.who)) if item.who else frozenset()
+        self.vague = (
+            item.kind == "possible" or (item.kind == "predicted" and not item.who) or STATE.search(what) is not None
+        )
         self.negated = NEGATED.search(what) is not None
         self.total = sum(archive.weight(s) for s in sorted(self.stems)) or 1.0
         frequent = max(SMOOTH, archive.total * 0.1)
-        self.rare = sorted(s for s in self.stems | self.kinds if len(archive.postings.get(s, ())) <= frequent)
+        by_count = sorted((len(archive.postings.get(s, ())), s) for s in self.stems | self.kinds)
+        self.rare = [s for n, s in by_count if n <= frequent] or [s for _, s in by_count[:2]]
 
     def score(self, t: Trace, archive: Archive, told: date, ahead: bool) -> float | None:
         """Return how well a sentence tells what became of the item, or None."""
         shared = self.stems & t.stems
         if not shared or not (self.acts & t.stems or self.kinds & t.acts):
             return None
+        if self.who and not self.who & t.stems:
+            return None
         text = archive.text(t)
         turned = MOVED.search(text) is not None or OFF.search(text) is not None
         if (ahead or AHEAD.search(text)) and not turned:
             return None
-        if not self._in_time(t, told, turned):
+        if not self._in_time(t, told, turned) or not (turned or self._is_told(text)):
             return None
-        others = shared | (self.kinds & t.acts)
+        if self.negated and NOT.search(text) is None:
+            return None
+        late = (t.day - (self.item.from_ or told)).days
         weight = sum(archive.weight(s) for s in sorted(shared))
         part = weight / self.total
         dated = self._dated(t)
-        clear = (len(others) >= 2 and part >= PART) or (len(shared) >= 3 and weight >= WEIGHT)
-        if not clear and not (dated and part >= DATED_PART):
+        if not self._is_clear(len(shared | (self.kinds & t.acts)), part, weight, dated, late):
             return None
-        late = (t.day - (self.item.from_ or told)).days
         return weight * (0.5 + part) + (3.0 if dated else 0.0) - LATE * late
+
+    def _is_clear(self, shared: int, part: float, weight: float, dated: bool, late: int) -> bool:
+        """True when enough is shared; more is asked of forecasts, of states, and of what is told long after."""
+        if dated and part >= DATED_PART:
+            return True
+        if self.vague or (self.item.to is None and late > SOON):
+            return shared >= 3 and part >= STRICT
+        return (shared >= 2 and part >= PART) or (shared >= 3 and weight >= WEIGHT)
+
+    def _is_told(self, text: str) -> bool:
+        """True when the sentence tells the act as done (a past form, a noun), not as a wish or purpose."""
+        before = ""
+        for m in WORD.finditer(text):
+            word = m[0].lower()
+            s = stem(word)
+            if s in self.acts or families(s) & self.kinds:
+                if is_past(word):
+                    return True
+                if word.endswith("ing") and not word.endswith("ings"):
+                    if before in TELLING:
+                        return True
+                elif before not in UNTOLD:
+                    return True
+            before = word
+        return any("-" in a for a in self.acts)
 
     def _in_time(self, t: Trace, told: date, turned: bool) -> bool:
         first, last = self.item.from_, self.item.to
