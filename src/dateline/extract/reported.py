@@ -119,7 +119,7 @@ def _clause_frame(
 
 
 def _object_frame(parse: Parse, verb: Token, noun: Token) -> Iterator[tuple[str, set[int], set[int]]]:
-    content = numbers(noun_phrase(parse, noun))
+    content = numbers(parse.subtree(noun.i))
     described = content.copy()
     for c in parse.children(verb.i):
         if c.dep in ("prep", "oprd", "advcl") and c.i > noun.i:
