@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from dataclasses import dataclass, replace
 
-from dateline.knowledge import countries, organisations
+from dateline.knowledge import gazetteer
 from dateline.knowledge.countries import Country, Term
+from dateline.knowledge.gazetteer import Entry
 from dateline.knowledge.organisations import Organisation
-from dateline.knowledge.roles import Role, roles
+from dateline.knowledge.roles import Role
 from dateline.knowledge.words import (
     FIRST_NAMES,
     HONORIFICS,
@@ -21,7 +21,6 @@ from dateline.knowledge.words import (
 )
 from dateline.text.parse import Parse, Token
 
-_WORD = re.compile(r"[^\W_]+")
 _POSSESSIVE = ("'s", "’s", "'", "’")
 
 
@@ -40,29 +39,6 @@ class Hit:
     role: Role | None = None
     former: bool = False
     sex: str | None = None
-
-
-Entry = Term | Organisation
-
-
-@functools.cache
-def _names() -> dict[str, tuple[tuple[str, Entry], ...]]:
-    """Return names by their first word, the longest first."""
-    index: dict[str, dict[str, Entry]] = {}
-    for table in (countries.terms(), organisations.names()):
-        for phrase, entry in table.items():
-            word = _WORD.match(phrase)
-            if word:
-                index.setdefault(word.group(), {})[phrase.replace("’", "'")] = entry
-    return {w: tuple(sorted(e.items(), key=lambda kv: -len(kv[0]))) for w, e in index.items()}
-
-
-@functools.cache
-def _role_index() -> dict[str, tuple[tuple[str, Role], ...]]:
-    index: dict[str, list[tuple[str, Role]]] = {}
-    for phrase, role in roles().items():
-        index.setdefault(_WORD.match(phrase).group(), []).append((phrase, role))  # type: ignore[union-attr]
-    return {w: tuple(sorted(r, key=lambda pr: -len(pr[0]))) for w, r in index.items()}
 
 
 class Scanner:
@@ -110,24 +86,16 @@ class Scanner:
         return i
 
     def _name(self, i: int) -> tuple[Entry, int] | None:
-        start = self.tokens[i].start
-        word = _WORD.match(self.text, start)
-        for phrase, entry in _names().get(word.group(), ()) if word else ():
-            end = start + len(phrase)
-            if self.text.startswith(phrase, start) and not self.text[end : end + 1].isalnum():
-                return entry, self._after(i, end)
-        return None
+        if i >= len(self.tokens):
+            return None
+        found = gazetteer.name_at(self.text, self.tokens[i].start)
+        return (found[0], self._after(i, found[1])) if found else None
 
     def _role(self, i: int) -> tuple[Role, int] | None:
         if i >= len(self.tokens):
             return None
-        start = self.tokens[i].start
-        word = _WORD.match(self.lower, start)
-        for phrase, role in _role_index().get(word.group(), ()) if word else ():
-            end = start + len(phrase)
-            if self.lower.startswith(phrase, start) and not self.lower[end : end + 1].isalnum():
-                return role, self._after(i, end)
-        return None
+        found = gazetteer.role_at(self.lower, self.tokens[i].start)
+        return (found[0], self._after(i, found[1])) if found else None
 
     def _tag(self, i: int) -> str:
         return self.tokens[i].tag if i < len(self.tokens) else ""

@@ -8,8 +8,9 @@ from dateline.extract.actor_names import Hit, Scanner, is_subject
 from dateline.extract.pronouns import Referent, pronoun_mentions
 from dateline.knowledge import offices
 from dateline.knowledge.folding import fold, name_key, slug
-from dateline.knowledge.offices import Holding, Person
-from dateline.knowledge.sectors import GROUP_NAMES
+from dateline.knowledge.offices import Person
+from dateline.knowledge.sectors import GROUP_NAMES, organisation_code
+from dateline.knowledge.who import by_surname, office_holder, person_actor
 from dateline.knowledge.words import FEMALE, MALE, ORGANISATION_WORDS
 from dateline.model import Actor, Mention
 from dateline.text.parse import Parse
@@ -77,7 +78,7 @@ class _Linker:
         return is_subject(self.parse, head) and self.parse.tokens[head.head].lemma in SPEECH
 
     def _known(self, person: Person, hit: Hit | None = None) -> Actor:
-        return person_actor(person, self.dct, hit)
+        return person_actor(person, self.dct, hit.role.sectors if hit and hit.role else ())
 
     def _unknown(self, hit: Hit) -> Actor:
         country = self._place(hit)
@@ -225,84 +226,3 @@ def _gender(name: str) -> str | None:
 
 
 SPEECH = frozenset("say tell add warn ask claim argue explain insist note deny announce report write declare".split())
-
-_CODES = {
-    "MIL": "army navy force forces brigade battalion command corps regiment guard",
-    "COP": "police",
-    "PTY": "party",
-    "EDU": "university college school institute academy institution",
-    "BUS": "corp corp. inc inc. company ltd llc plc co. airlines airways industries holdings bank petroleum oil gas motors",
-    "JRN": "times post journal news herald tribune gazette press television radio magazine",
-    "GOV": "ministry department bureau administration cabinet embassy consulate secretariat agency directorate",
-    "JUD": "court tribunal",
-    "LEG": "parliament assembly congress senate",
-    "MED": "hospital",
-    "REL": "church",
-    "NGO": "watch foundation",
-    "LAB": "union",
-}
-_CODE_OF = {word: code for code, words in _CODES.items() for word in words.split()}
-
-
-def organisation_code(name: str) -> str | None:
-    """Return the PLOVER sector that an organisation's name tells, or None."""
-    words = name.lower().split()
-    if "defense" in words or "defence" in words:
-        return "MIL" if "forces" in words else "GOV"
-    return next((_CODE_OF[w] for w in reversed(words) if w in _CODE_OF), None)
-
-
-def person_actor(person: Person, day: date, hit: Hit | None = None) -> Actor:
-    """Return the known person as an actor with the office held on the day."""
-    held = offices.holdings(person.name, day)
-    if held:
-        first = held[0]
-        return Actor(person.id, person.name, "person", person.country or None, first.sectors[0], first.role)
-    past = any(h.end is not None and h.end <= day for h in offices.career(person.name))
-    code = "ELI" if past else person.code
-    if hit and hit.role and not past:
-        code = hit.role.sectors[0]
-    return Actor(person.id, person.name, "person", person.country, code)
-
-
-def by_surname(name: str, day: date, place: str | None) -> Person | None:
-    """Return the one known person whom a family name alone means on that day, or None."""
-    found = offices.find_surname(name)
-    if place:
-        found = tuple(p for p in found if p.country == place)
-    if len(found) == 1 and (place or offices.holdings(found[0].name, day) or len(name) > 4):
-        return found[0]
-    in_office = [(h[0].rank, p) for p in found if (h := offices.holdings(p.name, day))]
-    top = [p for _, p in in_office if offices.holdings(p.name, day)[0].office in TOP]
-    if len(in_office) == 1:
-        return in_office[0][1]
-    return top[0] if len(top) == 1 else None
-
-
-TOP = frozenset(
-    {"President", "Prime Minister", "Chancellor", "Supreme Leader", "Secretary-General", "Monarch", "leader"}
-)
-_SAME_OFFICE = {
-    "foreign minister": ("Secretary of State", "Foreign Secretary"),
-    "defense minister": ("Secretary of Defense", "Defense Secretary"),
-    "defense secretary": ("Secretary of Defense", "Defense Minister"),
-    "foreign secretary": ("Foreign Minister",),
-    "prime minister": ("Chancellor",),
-    "interior minister": ("Home Secretary",),
-    "finance minister": ("Chancellor of the Exchequer", "Secretary of the Treasury"),
-    "leader": ("Supreme Leader", "President", "Prime Minister"),
-    "monarch": ("King", "Queen", "Emir", "Sultan", "Emperor"),
-}
-EXECUTIVE_PRIME_MINISTER = frozenset("GBR CAN AUS NZL ISR IND JPN ITA ESP DEU NLD GRC HUN POL PAK".split())
-
-
-def office_holder(office: str, owner: str, day: date) -> Holding | None:
-    """Return who held the office, or what the country calls it, on that day."""
-    names: tuple[str, ...] = (office, *_SAME_OFFICE.get(office.lower(), ()))
-    if office == "leader" and owner in EXECUTIVE_PRIME_MINISTER:
-        names = ("leader", "Prime Minister", "Chancellor")
-    for name in names:
-        held = offices.holder(owner, name, day)
-        if held:
-            return held
-    return None

@@ -15,3 +15,28 @@ BARE_SECTORS = frozenset({"MIL", "COP", "REB", "OPP", "PRM", "UAF", "CRM", "REF"
 BARE_WORDS = frozenset(
     {"protester", "protestor", "demonstrator", "activist", "official", "authorities", "journalist", "reporter"}
 )
+
+_CODES = {
+    "MIL": "army navy force forces brigade battalion command corps regiment guard",
+    "COP": "police",
+    "PTY": "party",
+    "EDU": "university college school institute academy institution",
+    "BUS": "corp corp. inc inc. company ltd llc plc co. airlines airways industries holdings bank petroleum oil gas motors",
+    "JRN": "times post journal news herald tribune gazette press television radio magazine",
+    "GOV": "ministry department bureau administration cabinet embassy consulate secretariat agency directorate",
+    "JUD": "court tribunal",
+    "LEG": "parliament assembly congress senate",
+    "MED": "hospital",
+    "REL": "church",
+    "NGO": "watch foundation",
+    "LAB": "union",
+}
+_CODE_OF = {word: code for code, words in _CODES.items() for word in words.split()}
+
+
+def organisation_code(name: str) -> str | None:
+    """Return the PLOVER sector that an organisation's name tells, or None."""
+    words = name.lower().split()
+    if "defense" in words or "defence" in words:
+        return "MIL" if "forces" in words else "GOV"
+    return next((_CODE_OF[w] for w in reversed(words) if w in _CODE_OF), None)

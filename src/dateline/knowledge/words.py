@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dateline.knowledge.tables import rows
+
 HONORIFICS: dict[str, str | None] = {
     "mr": "m", "mr.": "m", "sir": "m", "lord": "m", "mrs": "f", "mrs.": "f", "ms": "f", "ms.": "f", "miss": "f",
     "madame": "f", "lady": "f", "dame": "f", "dr": None, "dr.": None, "prof": None, "prof.": None, "professor": None,
@@ -51,62 +53,10 @@ NOT_NAMES = frozenset(
     "updated gmt est utc am pm p.m. a.m. mr mrs ms dr mr. mrs. ms. dr. sign read editor copyright".split()
 )
 
-FEMALE = frozenset(
-    "mary patricia jennifer linda elizabeth barbara susan jessica sarah karen nancy lisa betty margaret sandra ashley "
-    "kimberly emily donna michelle carol amanda melissa deborah stephanie rebecca sharon laura cynthia kathleen amy "
-    "angela shirley anna brenda pamela emma nicole helen samantha katherine christine debra rachel carolyn janet "
-    "catherine maria heather diane ruth julie olivia joyce virginia victoria kelly lauren christina joan evelyn judith "
-    "megan andrea cheryl hannah jacqueline martha gloria teresa ann sara madison frances kathryn janice jean abigail "
-    "alice julia judy sophia grace denise amber doris marilyn danielle beverly isabella theresa diana natalie brittany "
-    "charlotte marie kayla alexis lori ursula annalena theresa marine segolene angela condoleezza hillary madeleine "
-    "kamala jen yulia olena oksana maria irina natalia tatiana svetlana svitlana olga elena ekaterina anastasia "
-    "ludmila lyudmila valentina galina nina vera iryna kateryna hanna halyna inna daria darya fatima aisha zainab "
-    "khadija leila layla mariam maryam noor nour hanan huda samira amina salma yasmin farah rania asma zahra shirin "
-    "benazir indira sonia priyanka sushma mamata nirmala pratibha aung park tsipi golda tzipi orly livni miriam "
-    "dilma cristina michelle violeta laura ingrid isabel carmen rosa lucia pilar francesca giulia federica giorgia "
-    "emma marina beata ewa agnieszka sanna kaja mette magdalena eva petra jana zuzana ellen erna katrin joanna "
-    "jacinda julie gillian penny winnie graca joyce wangari ngozi nkosazana zuleikha yoko yuriko akie mei jiang ling "
-    "valerie susanne claudia monika sabine heike birgit renate brigitte nathalie cecile sylvie florence elisabeth "
-    "christiane rachida najat fleur priti suella liz nadine amber andrea caroline lucy yvette rosena jeanne "
-    "dianne barbara loretta janet nikki samantha kirstjen betsy elaine gina avril wendy jeannette tammy karine".split()
-)
-
-MALE = frozenset(
-    "james robert john michael david william richard joseph thomas charles christopher daniel matthew anthony mark "
-    "donald steven paul andrew joshua kenneth kevin brian george timothy ronald edward jason jeffrey ryan jacob gary "
-    "nicholas eric jonathan stephen larry justin scott brandon benjamin samuel gregory alexander frank patrick raymond "
-    "jack dennis jerry tyler aaron jose adam nathan henry douglas zachary peter kyle ethan walter noah jeremy "
-    "keith roger terry sean austin carl arthur lawrence dylan jesse bryan billy bruce gabriel joe logan "
-    "alan juan wayne roy ralph randy eugene vincent russell louis philip bobby johnny bradley tony antony jens bill "
-    "bob jim mike steve tom tim dan ben sam ted rick greg ron ken jeff chris matt nick pete phil ray rob don doug "
-    "vladimir dmitry dmitri sergei sergey alexei alexey aleksei andrei andrey yuri yury igor mikhail nikolai ivan oleg "
-    "pavel boris viktor victor anatoly valery vitaly vyacheslav yevgeny evgeny konstantin maxim maksim roman ruslan "
-    "ramzan stanislav grigory leonid gennady volodymyr oleksandr oleksiy oleksii andriy petro mykola mykhailo serhiy "
-    "dmytro vasyl vadym ihor yuriy bohdan taras denys valeriy valerii viktor arseniy vitali oleh borys rustem kyrylo "
-    "aleksandr alexandre mohammed mohamed muhammad mohammad ahmed ahmad ali hassan hussein omar ibrahim khaled khalid "
-    "mahmoud mustafa abdullah abdel abdul youssef yousef yusuf saeed said salah samir tariq walid zaid bashar saif "
-    "hosni saddam muammar moammar yasser ismail osama ayman nouri jalal iyad adel fayez mansour hamid karim nabil "
-    "nasser rafik saad sami faisal salman bandar turki hamad tamim hosam anwar amr esam mohsen hossein javad "
-    "akbar reza mehdi ashraf hamid gulbuddin pervez nawaz asif imran shahbaz yousaf asim raheel zulfikar manmohan "
-    "narendra rajiv atal rahul arvind amit pranab sanjay anil raj ravi vijay arun suresh rajesh ram "
-    "jean jacques pierre francois nicolas michel alain bernard laurent emmanuel edouard gerard dominique philippe "
-    "olivier bruno jerome christophe didier yves hubert luc marc julien antoine guillaume "
-    "hans klaus helmut gerhard wolfgang frank joschka guido heiko olaf sigmar horst joachim karl jurgen juergen stefan "
-    "markus andreas jens friedrich franz christian robert boris martin thomas uwe dieter peer otto rainer "
-    "carlos jose luis juan jorge miguel pedro pablo fernando francisco antonio manuel rafael ricardo roberto eduardo "
-    "alberto alejandro andres diego enrique felipe hugo nicolas raul fidel evo mario sergio javier mariano jesus "
-    "vicente gustavo alvaro ivan oscar ernesto guillermo rodrigo hector leopoldo rene jovenel luiz jair michel joao "
-    "paulo silvio romano matteo giuseppe mario giorgio massimo enrico paolo luigi franco carlo lech andrzej donald "
-    "jaroslaw mateusz radoslaw bronislaw tomasz piotr janusz viktor orban janos gyula vaclav milos andrej robert "
-    "slobodan vojislav zoran boris ivo franjo radovan ratko alija haris milorad hashim agim ramush aleksandar "
-    "recep tayyip abdullah ahmet mevlut hulusi binali bulent suleyman devlet kemal selahattin ibrahim fuat "
-    "benjamin ariel ehud shimon yitzhak avigdor moshe naftali yair benny gadi dan gabi yoav amir danny eli isaac "
-    "nelson thabo jacob cyril robert morgan emmerson desmond julius kgalema trevor goodluck olusegun umaru muhammadu "
-    "yoweri paul pierre laurent joseph felix kofi mwai uhuru raila daniel william meles hailemariam abiy isaias omar "
-    "salva riek shinzo junichiro taro naoto yoshihiko fumio yoshihide katsuya toshimitsu yukio "
-    "oleksi vasily arkady artem timur magomed ilya gleb denis anton kirill stepan fyodor "
-    "antonio ban kofi boutros javier herman jose donald charles jean-claude josep colin condoleezza dick al "
-    "lloyd mitch chuck harry newt barack jake jay ari scott rahm leon chuck ash les jimmy gerald lyndon dwight".split()
-)
-
+_FIRST = {sex: frozenset(names.split()) for sex, names in rows("first_names.psv")}
+FEMALE, MALE = _FIRST["f"], _FIRST["m"]
 FIRST_NAMES = FEMALE | MALE
+RELIGIOUS = frozenset(
+    "muslim muslims christian christians jewish catholic orthodox hindu buddhist sikh shiite sunni shia evangelical "
+    "protestant islamic religious coptic anglican".split()
+)

@@ -1,0 +1,226 @@
+"""Who a mention means on a date, from the mention's words alone: the work of ``dateline resolve``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from dateline.knowledge import gazetteer, offices
+from dateline.knowledge.countries import Country
+from dateline.knowledge.folding import plain, slug
+from dateline.knowledge.organisations import Organisation
+from dateline.knowledge.roles import Role
+from dateline.knowledge.sectors import GROUP_NAMES, organisation_code
+from dateline.knowledge.who import by_surname, office_holder, person_actor
+from dateline.knowledge.words import FIRST_NAMES, HONORIFICS, ORGANISATION_WORDS, RELIGIOUS
+from dateline.model import Actor
+
+_LEAD = re.compile(r"^(?:the|a|an|some|several|many|two|three|four|five|\d[\d,]*(?:st|nd|rd|th)?)\s+", re.I)
+_WORD = re.compile(r"[^\s,()\"“”]+")
+_JOINT = re.compile(r"\s(?:of|in|at|to|for|from|near|on|with|by|who|that|under)\s|,")
+_FORMER = re.compile(r"\b(?:former|ex|retired|ousted|deposed|late|disgraced former|onetime|one-time)\b", re.I)
+
+
+@dataclass(frozen=True)
+class _Found:
+    """What the words of a mention name: places in the string, countries, bodies, roles."""
+
+    countries: tuple[tuple[int, int, Country, str], ...]
+    bodies: tuple[tuple[int, int, Organisation], ...]
+    roles: tuple[tuple[int, int, Role], ...]
+
+
+def resolve(mention: str, day: date, context: str | None = None) -> Actor | None:
+    """Return who or what the mention means on that day, or None when it names no actor that can be told.
+
+    ``context`` is text near the mention; its country is taken when the mention names none.
+    """
+    words = _clean(mention)
+    if not words:
+        return None
+    around = _find(_clean(context)).countries if context else ()
+    place = around[0][2] if around else None
+    return _whole(words, day, place) or _phrase(words, day, place)
+
+
+def _clean(text: str) -> str:
+    text = " ".join(text.replace("’", "'").replace(" 's", "'s").split()).strip(" .,\"“”'")
+    bare = _LEAD.sub("", text)
+    while bare != text:
+        text, bare = bare, _LEAD.sub("", bare)
+    return text
+
+
+# --- the mention is a name ------------------------------------------------------------------------------------------
+
+
+def _whole(words: str, day: date, place: Country | None) -> Actor | None:
+    """The mention as the name of a country, an organisation or a person."""
+    for form in dict.fromkeys((words, words.title(), words.upper(), words.capitalize())):
+        if form != words and len(words) < 4 and not words.isupper():
+            continue
+        found = gazetteer.name_at(form, 0)
+        if found and found[1] == len(form):
+            entry = found[0]
+            if isinstance(entry, Organisation):
+                return _body(entry, day)
+            return place_actor(entry.country, entry.kind, form)
+    known = offices.find_full(words) if " " in words else None
+    if known:
+        return person_actor(known, day)
+    if re.fullmatch(r"[A-Z][\w'\-]+", words) or re.fullmatch(r"(?:al|el|bin)-?\s?[A-Z]\w+", words):
+        one = by_surname(words, day, place.code if place else None) or by_surname(words, day, None)
+        return person_actor(one, day) if one else None
+    return None
+
+
+def _body(body: Organisation, day: date) -> Actor:
+    code = body.code
+    if body.name == "Taliban" and (date(1996, 9, 27) <= day < date(2001, 11, 13) or day >= date(2021, 8, 15)):
+        code = "GOV"
+    kind = "group" if code in ("REB", "PRM", "UAF", "CRM") else "organisation"
+    return Actor(body.id, body.name, kind, body.country, code)  # type: ignore[arg-type]
+
+
+def place_actor(country: Country, kind: str, name: str) -> Actor:
+    """Return what a country's name, national, capital or city stands for."""
+    if kind == "capital":
+        return Actor(f"{country.id}-gov", f"{country.adjective} government", "organisation", country.code, "GOV")
+    if kind == "city":
+        return Actor(slug(f"{country.id} {name}"), name, "group", country.code, "CVL")
+    if kind == "national":
+        return Actor(f"{country.id}-people", f"{country.adjective} people", "group", country.code)
+    return Actor(country.id, country.name, "state", country.code)
+
+
+# --- the mention is a phrase ----------------------------------------------------------------------------------------
+
+
+def _find(words: str) -> _Found:
+    countries: list[tuple[int, int, Country, str]] = []
+    bodies: list[tuple[int, int, Organisation]] = []
+    roles: list[tuple[int, int, Role]] = []
+    lower, at, role_at = words.lower(), 0, 0
+    lower = lower if len(lower) == len(words) else words
+    for match in re.finditer(r"[^\W_]+", words):
+        start = match.start()
+        named = gazetteer.name_at(words, start) if start >= at else None
+        if named is None and start >= at and words.islower() and match.end() - start > 3:
+            named = gazetteer.name_at(words.title(), start)
+        if named:
+            entry, at = named
+            if isinstance(entry, Organisation):
+                bodies.append((start, at, entry))
+            else:
+                countries.append((start, at, entry.country, entry.kind))
+        role = gazetteer.role_at(lower, start) if start >= role_at else None
+        if role and not (start > 0 and words[start - 1] == "'"):
+            roles.append((start, role[1], role[0]))
+            role_at = role[1]
+    return _Found(tuple(countries), tuple(bodies), tuple(roles))
+
+
+def _phrase(words: str, day: date, place: Country | None) -> Actor | None:
+    found = _find(words)
+    person = _person(words, day)
+    if person:
+        return person
+    joint = _JOINT.search(words)
+    cut = joint.start() if joint else len(words)
+    heads = [r for r in found.roles if r[0] < cut] or list(found.roles)
+    bodies = [b for b in found.bodies if b[0] < cut] or list(found.bodies)
+    country, body = _owner(found, cut)
+    country = country or (None if body else place)
+    if not heads:
+        return _named_body(words, found, country)
+    start, end, role = heads[-1]
+    if bodies and bodies[-1][1] >= end and bodies[-1][0] <= start:
+        return _body(bodies[-1][2], day)
+    if start >= cut and not found.countries and not bodies:
+        return None
+    name = _trailing_name(words, end)
+    if name is None and _is_proper(words, start, cut, country):
+        return _named_body(words, found, country)
+    return _role_actor(role, words, day, country, body, name)
+
+
+def _owner(found: _Found, cut: int) -> tuple[Country | None, Organisation | None]:
+    """The country or organisation that the role belongs to: before the head, else after "of", "in"."""
+    named: list[tuple[int, Country | Organisation]] = [(c[0], c[2]) for c in found.countries]
+    named += [(b[0], b[2]) for b in found.bodies]
+    if not named:
+        return None, None
+    first = min(named, key=lambda n: (n[0] >= cut, n[0]))[1]
+    return (first, None) if isinstance(first, Country) else (None, first)
+
+
+def _person(words: str, day: date) -> Actor | None:
+    """A known person named within the mention, by the longest run of capitalised words."""
+    tokens = [m for m in _WORD.finditer(words)]
+    for size in range(min(6, len(tokens)), 1, -1):
+        for i in range(len(tokens) - size + 1):
+            part = words[tokens[i].start() : tokens[i + size - 1].end()]
+            if part[0].isupper() and part.split()[-1][0].isupper() and "," not in part:
+                known = offices.find_full(part[:-2] if part.endswith("'s") else part)
+                if known:
+                    return person_actor(known, day)
+    return None
+
+
+def _trailing_name(words: str, end: int) -> str | None:
+    rest = words[end:].strip()
+    rest = re.sub(r"^\.\s*", "", rest)
+    if re.fullmatch(r"[A-Z][^\s,]*(?:\s+(?:[A-Z][^\s,]*|de|von|van|der|al|bin|el|la|da|dos|du))*", rest):
+        return rest
+    return None
+
+
+def _is_proper(words: str, start: int, cut: int, country: Country | None) -> bool:
+    """True for a body's proper name ("Supreme Court"), so that it keeps its name."""
+    return False
+
+
+def _named_body(words: str, found: _Found, country: Country | None) -> Actor | None:
+    """An organisation that the name itself tells ("Minsk State University"), or a place with what is in it."""
+    if found.bodies:
+        body = found.bodies[-1][2]
+        return Actor(body.id, body.name, "organisation", body.country, body.code)
+    parts = words.lower().split()
+    code = organisation_code(words)
+    if code and words[0].isupper() and len(parts) > 1 and any(p in ORGANISATION_WORDS for p in parts):
+        return Actor(slug(words), words, "organisation", country.code if country else None, code)
+    if country and found.countries:
+        return Actor(country.id, country.name, "state", country.code)
+    return None
+
+
+def _role_actor(
+    role: Role, words: str, day: date, country: Country | None, body: Organisation | None, name: str | None
+) -> Actor | None:
+    former = bool(_FORMER.search(words)) and role.sectors[0] in ("GOV", "LEG", "MIL", "SPY", "COP", "JUD")
+    owner = country.code if country else body.name if body else None
+    if name:
+        surname = by_surname(name, day, country.code if country else None) if " " not in name else None
+        if surname:
+            return person_actor(surname, day)
+    elif owner and role.office and not former and not role.plural:
+        held = office_holder(role.office, owner, day)
+        person = offices.person(held.person) if held else None
+        if held and person:
+            where = country.code if country else body.country if body else None
+            return Actor(person.id, person.name, "person", where, held.sectors[0], held.role)
+    code = "ELI" if former else role.sectors[0]
+    if code in ("CVL", "PTY", "UNK", "GOV") and RELIGIOUS.intersection(plain(words).split()) and not role.office:
+        code = "REL"
+    where = country.code if country else body.country if body else None
+    if name and (
+        " " in name or name.split()[0].lower() in FIRST_NAMES or words.split()[0].lower() in HONORIFICS or role.office
+    ):
+        return Actor(slug(name), name, "person", where, code, role.phrase)
+    label = GROUP_NAMES.get(code, role.phrase)
+    if country:
+        return Actor(f"{country.id}-{code.lower()}", f"{country.adjective} {label}", "group", where, code)
+    if body:
+        return Actor(f"{body.id}-{code.lower()}", f"{body.name} {label}", "group", where, code)
+    return Actor(slug(label), label, "group", None, code)

@@ -1,0 +1,65 @@
+"""Who is meant on a day: persons with the office they hold, family names alone, offices without a name."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from dateline.knowledge import offices
+from dateline.knowledge.offices import Holding, Person
+from dateline.model import Actor
+
+
+def person_actor(person: Person, day: date, sectors: tuple[str, ...] = ()) -> Actor:
+    """Return the known person as an actor with the office held on the day."""
+    held = offices.holdings(person.name, day)
+    if held:
+        first = held[0]
+        return Actor(person.id, person.name, "person", person.country or None, first.sectors[0], first.role)
+    past = any(h.end is not None and h.end <= day for h in offices.career(person.name))
+    code = "ELI" if past else person.code
+    if sectors and not past:
+        code = sectors[0]
+    return Actor(person.id, person.name, "person", person.country, code)
+
+
+def by_surname(name: str, day: date, place: str | None) -> Person | None:
+    """Return the one known person whom a family name alone means on that day, or None."""
+    found = offices.find_surname(name)
+    if place:
+        found = tuple(p for p in found if p.country == place)
+    if len(found) == 1 and (place or offices.holdings(found[0].name, day) or len(name) > 4):
+        return found[0]
+    in_office = [(h[0].rank, p) for p in found if (h := offices.holdings(p.name, day))]
+    top = [p for _, p in in_office if offices.holdings(p.name, day)[0].office in TOP]
+    if len(in_office) == 1:
+        return in_office[0][1]
+    return top[0] if len(top) == 1 else None
+
+
+TOP = frozenset(
+    {"President", "Prime Minister", "Chancellor", "Supreme Leader", "Secretary-General", "Monarch", "leader"}
+)
+_SAME_OFFICE = {
+    "foreign minister": ("Secretary of State", "Foreign Secretary"),
+    "defense minister": ("Secretary of Defense", "Defense Secretary"),
+    "defense secretary": ("Secretary of Defense", "Defense Minister"),
+    "foreign secretary": ("Foreign Minister",),
+    "prime minister": ("Chancellor",),
+    "interior minister": ("Home Secretary",),
+    "finance minister": ("Chancellor of the Exchequer", "Secretary of the Treasury"),
+    "leader": ("Supreme Leader", "President", "Prime Minister"),
+    "monarch": ("King", "Queen", "Emir", "Sultan", "Emperor"),
+}
+EXECUTIVE_PRIME_MINISTER = frozenset("GBR CAN AUS NZL ISR IND JPN ITA ESP DEU NLD GRC HUN POL PAK".split())
+
+
+def office_holder(office: str, owner: str, day: date) -> Holding | None:
+    """Return who held the office, or what the country calls it, on that day."""
+    names: tuple[str, ...] = (office, *_SAME_OFFICE.get(office.lower(), ()))
+    if office == "leader" and owner in EXECUTIVE_PRIME_MINISTER:
+        names = ("leader", "Prime Minister", "Chancellor")
+    for name in names:
+        held = offices.holder(owner, name, day)
+        if held:
+            return held
+    return None
