@@ -11,15 +11,17 @@ from importlib.resources import files
 from dateline.text.lines import Line
 
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
+_UNIT = r"(?:seconds?|secs?|minutes?|mins?|m|hours?|hrs?|h|days?|d|weeks?|w|months?|years?)"
 _DATE = re.compile(
     rf"\b{_MONTH}\.? \d{{1,2}}\b|\b\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}\b|\b\d{{1,4}}[-/.]\d{{1,2}}[-/.]\d{{1,4}}\b"
-    r"|\b\d{1,2}:\d\d\b|\b(?:\d+|an?|one|two) ?(?:seconds?|secs?|minutes?|mins?|m|hours?|hrs?|h|days?|d|weeks?|w|months?|years?) ago\b",
+    rf"|\b\d{{1,2}}:\d\d\b|\b(?:\d+|an?|one|two) ?{_UNIT} ago\b",
     re.IGNORECASE,
 )
 _MEDIUM = r"(?:photo|image|picture|credit|graphic|video|illustration|photograph|photography|photo illustration)s?"
 _CREDIT = re.compile(
     rf"(?:^|[.!?|)”\"] *[(\[]?|[(\[]){_MEDIUM}(?: credit| by| courtesy(?: of)?)? *[:/|©]"
-    r"|\bphotos?(?: credit)? ?: |\bphoto(?:graph)?s? by [A-Z]|\billustration by [A-Z]|\b(?:getty|shutterstock|istock|unsplash)\b"
+    r"|\bphotos?(?: credit)? ?: |\bphoto(?:graph)?s? by [A-Z]|\billustration by [A-Z]"
+    r"|\b(?:getty|shutterstock|istock|unsplash)\b"
     r"|/ ?(?:AP|AFP|Reuters|EPA|Associated Press|TASS|Xinhua|Bloomberg|Pool)\b\)?\.?$"
     r"|\b(?:AP|file|submitted|handout|courtesy|staff) photo\b|\((?:AP|AFP|Reuters|EPA)\)$|^\(?©"
     r"|, (?:AP|Associated Press|AFP|Reuters)\)?$|^FILE\b|^\(?courtesy\b",
@@ -33,6 +35,35 @@ _BULLET = re.compile(r"(?:[•·●▪‣◦*–—-]|\d{1,2}[.)])\s")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*(?=\s|$)")
 _SENTENCE_MID = re.compile(r"[a-z0-9%)][.!?][\"'”’)\]]* +[\"'“‘(]?[A-Z]")
 _ODD = re.compile(r"[|»«›‹→←▶►©®#@]|https?:|www\.|\.com\b")
+_CAPTION = re.compile(
+    r"^(?:in )?(?:this|these|an?|the|undated|file) (?:\w+ ){0,2}(?:photo|image|picture|photograph|illustration"
+    r"|rendering|screenshot|frame grab)\b"
+    r"|\b(?:in this|this) (?:[\w.,]+ ){0,6}(?:photo|image|picture)\b|,? \(?(?:left|right|center|centre"
+    r"|second left|second right|from left|far left"
+    r"|far right|pictured|above|top|bottom)\)?,|\((?:left|right|center|pictured|L|R|C)\)|\b(?:is|are) (?:seen"
+    r"|pictured|shown)\b|\bpictured (?:in|at|with|on|here)\b|^Pictured\b",
+    re.IGNORECASE,
+)
+_DAY = re.compile(
+    rf"\b{_MONTH}\.? \d{{1,2}}\b|\b\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}\b|\b\d{{1,4}}[-/.]\d{{1,2}}[-/.]\d{{1,4}}\b"
+    rf"| ago\b",
+    re.IGNORECASE,
+)
+_BIO = re.compile(
+    r"^[A-Z][\w.'’-]+ (?:[A-Z][\w.'’-]* ){0,3}(?:is|was|has been|covers|writes|joined|works) .{0,60}\b(?:writer"
+    r"|reporter|editor|journalist"
+    r"|correspondent|author|columnist|contributor|producer|blogger|covers|covering|based in|writes|speaker|coach)\b"
+)
+_SECTION = re.compile(
+    r"(?:(?:\d+ )?(?:comments?|responses?|replies|reader comments)\b(?! on)|top rated comments|leave a (?:reply"
+    r"|comment)|\d+ thoughts? on|discussion|related|recommended|more (?:from|on|in|stories|great|like|news"
+    r"|articles)"
+    r"|most (?:read|popular|viewed|recent)|trending|popular|latest|recent (?:posts|articles|news|stories)"
+    r"|top stories|must reads?|you (?:may|might) (?:also )?(?:like|enjoy)|read (?:next|more|also)"
+    r"|about the author|editor['’]?s['’]? picks?|featured|see also|also (?:on|in|read)|what to read next|up next"
+    r"|next up|sponsored|promoted|from our partners|around the web|share this|filed under|tags\b|newsletter)",
+    re.IGNORECASE,
+)
 _LABEL = re.compile(r"[A-Z][\w'’ ]{2,28}:(?: |$)")
 
 
@@ -57,6 +88,10 @@ class Shape:
     byline: bool
     odd: int
     label: bool
+    bio: bool
+    section: bool
+    caption: bool
+    dated: bool
 
     @property
     def furniture(self) -> bool:
@@ -99,12 +134,21 @@ def shape(line: Line) -> Shape:
         phrases=len(set(known.phrases.findall(low))) if short else 0,
         starts=short and known.starts.match(low) is not None,
         alone=n <= 4 and " ".join(w for w in lower if not w.isdigit()) in known.alone,
-        credit=n <= 70 and _CREDIT.search(text if short else head) is not None,
+        credit=n <= 70 and _is_credit(text),
         stamp=_is_stamp(text, lower),
         byline=_is_byline(text, words),
         odd=len(_ODD.findall(head)),
         label=_LABEL.match(text) is not None,
+        bio=n <= 90 and _BIO.search(head) is not None,
+        caption=n <= 80 and _CAPTION.search(head) is not None,
+        dated=_is_dated(text, n),
+        section=n <= 9 and _SECTION.match(text) is not None,
     )
+
+
+def _is_credit(text: str) -> bool:
+    match = _CREDIT.search(text)
+    return match is not None and (match.end() < 6 or text.count(" ", match.end()) <= 16)
 
 
 def _is_stamp(text: str, lower: tuple[str, ...]) -> bool:
@@ -112,7 +156,12 @@ def _is_stamp(text: str, lower: tuple[str, ...]) -> bool:
         return False
     known = lexicon().stamp_words
     hits = sum(w in known or w[0].isdigit() for w in lower)
-    return hits >= 0.55 * len(lower)
+    return hits >= (0.9 if text.endswith(".") else 0.55) * len(lower)
+
+
+def _is_dated(text: str, n: int) -> bool:
+    """Return whether a line gives a day and is no sign-off of a quoted post ("- Name (@name) May 5, 2020")."""
+    return n <= 16 and "@" not in text and _DAY.search(text) is not None
 
 
 def _is_byline(text: str, words: tuple[str, ...]) -> bool:

@@ -1,8 +1,8 @@
 """How likely each line belongs to the story: a small learned model over a line, its neighbours and its kinship.
 
 Two logistic regressions. The first looks at a line and at the lines around it. The second adds what the whole text
-says: how the first judged the surroundings, what the line shares with the main story, and the breaks (date stamps, bylines,
-credits) between the story and the line. Weights and training: docs/models/story-lines.md.
+says: how the first judged the surroundings, what the line shares with the main story, and the breaks (date stamps,
+bylines) between the story and the line. Weights and training: docs/models/story-lines.md.
 """
 
 from __future__ import annotations
@@ -20,7 +20,6 @@ from dateline.text.line_features import Shape, lexicon, shape
 from dateline.text.lines import Line
 
 _STEPS = (2, 4, 7, 10, 16, 26, 45)  # word counts at which the length features bend
-_AROUND = (-3, -2, -1, 1, 2, 3)
 _SECOND = frozenset(("you", "your"))
 
 
@@ -81,7 +80,13 @@ def own_features(line: Line, s: Shape, english: bool) -> list[float]:
         float(line.text[0] in "([{"),
         float(n == 0),
         float(s.title_like),
+        float(s.bio),
+        float(s.caption),
+        float(s.caption and n >= 15),
     ]
+
+
+OWN = 42  # features of a line alone
 
 
 def around_features(s: Shape) -> tuple[float, ...]:
@@ -104,16 +109,17 @@ def first_rows(rows: Sequence[Line], shapes: Sequence[Shape]) -> list[list[float
     english = sum(s.function_share * s.n for s in shapes if s.n >= 10) > 0.25 * sum(s.n for s in shapes if s.n >= 10)
     seen = Counter(line.text for line in rows)
     near = [around_features(s) for s in shapes]
+    flat = [*_EDGE * 3, *(v for row in near for v in row), *_EDGE * 3]
     prose = [0.0]
     for s in shapes:
         prose.append(prose[-1] + (s.n if s.prose else 0.0))
     total = max(prose[-1], 1.0)
-    size, out, before = len(rows), [], 0
+    topic, head = _topic(shapes)
+    clean = 1 - min(1.0, 4 * sum(s.furniture or s.credit or s.stamp or s.byline for s in shapes) / max(len(rows), 1))
+    plain = prose[-1] / max(words, 1)
+    size, out, before, section = len(rows), [], 0, -99
     for i, (line, s) in enumerate(zip(rows, shapes, strict=True)):
         row = own_features(line, s, english)
-        for step in _AROUND:
-            j = i + step
-            row.extend(near[j] if 0 <= j < size else _EDGE)
         wide = prose[min(size, i + 9)] - prose[max(0, i - 8)]
         row += [
             float(i == 0),
@@ -127,10 +133,46 @@ def first_rows(rows: Sequence[Line], shapes: Sequence[Shape]) -> list[list[float
             float(prose[i + 1] == total),
             before / max(words, 1),
             min(size, 200) / 200,
+            i / size,
+            _shared(s, topic),
+            float(i < head),
+            1 / (1 + i - head) if i >= head else 0.0,
+            float(0 < i - head <= 12),
+            1 / (i - section),
+            float(i - section <= 12),
+            float(section >= 0),
+            clean,
+            clean * float(not s.prose),
+            plain,
+            plain * float(s.title_like),
         ]
+        if s.section:
+            section = i
+        row += flat[5 * i : 5 * i + 15]
+        row += flat[5 * i + 20 : 5 * i + 35]
         out.append(row)
         before += s.n
     return out
+
+
+GLOBAL = 23  # features of a line's place in the whole, after its own
+
+
+def _topic(shapes: Sequence[Shape]) -> tuple[frozenset[str], int]:
+    """Return the words of the text's title (its first line, when title-like) and the line where they come again."""
+    first = next((s for s in shapes[:1] if 3 <= s.n <= 25), None)
+    if first is None:
+        return frozenset(), 0
+    topic = content_words(first)
+    for i, s in enumerate(shapes[1:], start=1):
+        if 3 <= s.n <= 25 and len(topic) > 1 and len(content_words(s) & topic) >= max(2, 0.6 * len(topic)):
+            return topic, i
+    return topic, 0
+
+
+def _shared(s: Shape, topic: frozenset[str]) -> float:
+    words = content_words(s)
+    return len(words & topic) / math.sqrt(len(words) * len(topic)) if words and topic else 0.0
 
 
 def content_words(s: Shape) -> frozenset[str]:
@@ -173,10 +215,8 @@ def second_rows(
     out = []
     for i, s in enumerate(shapes):
         row = [max(-6.0, min(6.0, odds[i])), chance[i], float(chance[i] > 0.5)]
-        for step in (-4, -3, -2, -1, 1, 2, 3, 4):
-            row.append(chance[i + step] if 0 <= i + step < size else 0.0)
-        for wide in (2, 5, 10):
-            row.append((weighted[min(size, i + wide + 1)] - weighted[max(0, i - wide)]) / total)
+        row += [chance[i + step] if 0 <= i + step < size else 0.0 for step in (-4, -3, -2, -1, 1, 2, 3, 4)]
+        row += [(weighted[min(size, i + k + 1)] - weighted[max(0, i - k)]) / total for k in (2, 5, 10)]
         breaks, start, end = segments[i]
         own = kin[i]
         whole = sum(kin[start:end]) / (end - start)
@@ -200,8 +240,13 @@ def second_rows(
             (weighted[end] - weighted[start]) / total,
             float(i >= hi and prose) * own,
             float(i < lo and prose) * own,
+            weighted[i] / (weighted[i] + 40),
+            float(breaks > 2),
+            (weighted[end] - weighted[start]) / (weighted[end] - weighted[start] + 60),
+            sum(chance[i + 1 : i + 9]) / 8,
+            sum(chance[max(0, i - 8) : i]) / 8,
         ]
-        row += first[i][:39]
+        row += first[i][: OWN + GLOBAL]
         out.append(row)
     return out
 
@@ -221,7 +266,7 @@ def _segments(shapes: Sequence[Shape], weighted: Sequence[float], lo: int) -> li
     start, breaks, size = 0, 0, len(shapes)
     marks = [False] * size
     for i, s in enumerate(shapes):
-        if i > lo and (s.stamp or s.byline) and s.n <= 16 and weighted[i] > 30:
+        if i > lo and ((s.stamp and s.dated) or s.byline) and s.n <= 16 and weighted[i] > 30:
             if not (i and marks[i - 1]):
                 found += [(breaks, start, i)] * (i - start)
                 start, breaks = i, breaks + 1

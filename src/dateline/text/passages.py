@@ -5,6 +5,7 @@ A learned score per line (``line_score``), a choice of the likeliest sequence, a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from dateline.model import Passage, PassageKind
@@ -12,8 +13,22 @@ from dateline.text.line_features import Shape
 from dateline.text.line_score import content_words, odds, shapes_of
 from dateline.text.lines import Line, lines
 
-SWITCH = 1.0  # what it costs, in log-odds, to go from story to not and back
-LONG = 40  # words: a line this long stands for itself
+SWITCH = 0.25  # what it costs, in log-odds, to go from story to not and back
+CERTAIN = 12.0  # log-odds taken off a line that says itself what it is
+_NEVER_STORY = re.compile(
+    r"\(?(?:additional |with |compiled )?(?:reporting|writing) by\b.{0,200}\bediting by\b|\(?editing by [A-Z]"
+    r"|(?=.{0,300}$).*\bcontributed to this (?:report|story|article)\b"
+    r"|(?=.{0,240}$).*\b(?:all rights reserved|welcomes? comments that|expressed in the comments?|comments? (?:is"
+    r"|are|will be) (?:now )?closed"
+    r"|not responsible for the content of external|subscribe to (?:our|the) newsletter|sign up (?:for|to) (?:our"
+    r"|the|free)\b"
+    r"|follow us on|like us on facebook|must be turned on and the latest)"
+    r"|(?:share this|related|advertisement|read more|follow us|click here|sign up|subscribe|most read"
+    r"|most popular|recommended|comments)"
+    r"(?: (?:article|story|stories|articles|page|post|on \w+|now|below))?[:.!]?$|(?:click|tap) here (?:to"
+    r"|for)\b.{0,80}$",
+    re.IGNORECASE,
+)
 
 
 def passages(text: str) -> tuple[Passage, ...]:
@@ -33,19 +48,25 @@ def kinds(rows: Sequence[Line]) -> list[PassageKind]:
     shapes = shapes_of(rows)
     if sum(s.n for s in shapes) == 0:
         return ["boilerplate"] * len(rows)
-    kept = choose(odds(rows, shapes)) if len(rows) > 1 else [True]
+    kept = choose(scores(rows, shapes)) if len(rows) > 1 else [True]
     if not any(kept):
         kept = _fallback(shapes)
     return _named(rows, shapes, kept)
 
 
-def choose(scores: Sequence[float], switch: float = SWITCH) -> list[bool]:
+def scores(rows: Sequence[Line], shapes: Sequence[Shape]) -> list[float]:
+    """Return each line's log-odds of being story: the model's, less what a line says of itself."""
+    found = odds(rows, shapes)
+    return [o - CERTAIN if _NEVER_STORY.match(line.text) else o for o, line in zip(found, rows, strict=True)]
+
+
+def choose(log_odds: Sequence[float], switch: float = SWITCH) -> list[bool]:
     """Return the likeliest sequence of kept and dropped lines (Viterbi over two states)."""
-    if not scores:
+    if not log_odds:
         return []
     drop, keep = 0.0, 0.0
     back: list[tuple[bool, bool]] = []
-    for score in scores:
+    for score in log_odds:
         from_keep_to_drop, from_drop_to_keep = keep - switch > drop, drop - switch > keep
         back.append((from_keep_to_drop, not from_drop_to_keep))
         drop, keep = max(drop, keep - switch) - score / 2, max(keep, drop - switch) + score / 2

@@ -133,11 +133,9 @@ def _goes_on(text: str, follow: int, end: int) -> bool:
     """Return whether a speaker and a verb of saying follow a quoted question: "Why?" the envoy asked."""
     words = [w.strip(',.;:"”') for w in text[follow : min(end, follow + 80)].split()[:5]]
     at = next((i for i, w in enumerate(words) if w in _lists().saying), None)
-    return (
-        at is not None
-        and 1 <= at
-        and all(w[:1].isupper() or w in ("the", "a", "of", "minister", "president") for w in words[1:at])
-    )
+    if not at:  # no such verb, or the verb stands first
+        return False
+    return all(w[:1].isupper() or w in ("the", "a", "of", "minister", "president") for w in words[1:at])
 
 
 @dataclass(frozen=True, slots=True)
