@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from dateline.knowledge import gazetteer, offices
+from dateline.knowledge import gazetteer, offices, organisations
 from dateline.knowledge.countries import Country
 from dateline.knowledge.folding import plain, slug
+from dateline.knowledge.offices import Person
 from dateline.knowledge.organisations import Organisation
 from dateline.knowledge.roles import Role
 from dateline.knowledge.sectors import GROUP_NAMES, organisation_code
@@ -16,7 +17,11 @@ from dateline.knowledge.who import by_surname, office_holder, person_actor
 from dateline.knowledge.words import FIRST_NAMES, HONORIFICS, ORGANISATION_WORDS, RELIGIOUS
 from dateline.model import Actor
 
-_LEAD = re.compile(r"^(?:the|a|an|some|several|many|two|three|four|five|\d[\d,]*(?:st|nd|rd|th)?)\s+", re.I)
+_LEAD = re.compile(
+    r"^(?:the|a|an|some|several|many|two|three|four|five|six|seven|eight|nine|ten|dozens of|hundreds of|thousands of"
+    r"|(?:large |small )?(?:group|crowd|number|handful|band|team|pair|couple) of|\d[\d,]*(?:st|nd|rd|th)?)\s+",
+    re.I,
+)
 _WORD = re.compile(r"[^\s,()\"“”]+")
 _JOINT = re.compile(r"\s(?:of|in|at|to|for|from|near|on|with|by|who|that|under)\s|,")
 _FORMER = re.compile(r"\b(?:former|ex|retired|ousted|deposed|late|disgraced former|onetime|one-time)\b", re.I)
@@ -123,12 +128,14 @@ def _find(words: str) -> _Found:
 
 def _phrase(words: str, day: date, place: Country | None) -> Actor | None:
     found = _find(words)
-    person = _person(words, day)
-    if person:
-        return person
+    known = _person(words)
+    if known:
+        title = found.roles[-1][2] if found.roles and not _FORMER.search(words) else None
+        return person_actor(known, day, title.sectors if title and not title.plural else ())
     joint = _JOINT.search(words)
     cut = joint.start() if joint else len(words)
     heads = [r for r in found.roles if r[0] < cut] or list(found.roles)
+    found = replace(found, bodies=tuple(b for b in found.bodies if not _others(words, b, found)))
     bodies = [b for b in found.bodies if b[0] < cut] or list(found.bodies)
     country, body = _owner(found, cut)
     country = country or (None if body else place)
@@ -140,9 +147,16 @@ def _phrase(words: str, day: date, place: Country | None) -> Actor | None:
     if start >= cut and not found.countries and not bodies:
         return None
     name = _trailing_name(words, end)
-    if name is None and _is_proper(words, start, cut, country):
-        return _named_body(words, found, country)
     return _role_actor(role, words, day, country, body, name)
+
+
+def _others(words: str, body: tuple[int, int, Organisation], found: _Found) -> bool:
+    """True for a name that bodies of several states share, where it belongs to another or only modifies."""
+    if words[body[0] : body[1]] not in organisations.shared_names():
+        return False
+    return bool(found.countries and found.countries[0][0] < body[0]) or bool(
+        found.roles and found.roles[-1][0] >= body[1]
+    )
 
 
 def _owner(found: _Found, cut: int) -> tuple[Country | None, Organisation | None]:
@@ -155,7 +169,7 @@ def _owner(found: _Found, cut: int) -> tuple[Country | None, Organisation | None
     return (first, None) if isinstance(first, Country) else (None, first)
 
 
-def _person(words: str, day: date) -> Actor | None:
+def _person(words: str) -> Person | None:
     """A known person named within the mention, by the longest run of capitalised words."""
     tokens = [m for m in _WORD.finditer(words)]
     for size in range(min(6, len(tokens)), 1, -1):
@@ -164,7 +178,7 @@ def _person(words: str, day: date) -> Actor | None:
             if part[0].isupper() and part.split()[-1][0].isupper() and "," not in part:
                 known = offices.find_full(part[:-2] if part.endswith("'s") else part)
                 if known:
-                    return person_actor(known, day)
+                    return known
     return None
 
 
@@ -176,11 +190,6 @@ def _trailing_name(words: str, end: int) -> str | None:
     return None
 
 
-def _is_proper(words: str, start: int, cut: int, country: Country | None) -> bool:
-    """True for a body's proper name ("Supreme Court"), so that it keeps its name."""
-    return False
-
-
 def _named_body(words: str, found: _Found, country: Country | None) -> Actor | None:
     """An organisation that the name itself tells ("Minsk State University"), or a place with what is in it."""
     if found.bodies:
@@ -190,8 +199,10 @@ def _named_body(words: str, found: _Found, country: Country | None) -> Actor | N
     code = organisation_code(words)
     if code and words[0].isupper() and len(parts) > 1 and any(p in ORGANISATION_WORDS for p in parts):
         return Actor(slug(words), words, "organisation", country.code if country else None, code)
-    if country and found.countries:
-        return Actor(country.id, country.name, "state", country.code)
+    if country and found.countries and parts[-1].islower():
+        if words.split()[-1][0].isupper():
+            return Actor(country.id, country.name, "state", country.code)
+        return Actor(f"{country.id}-cvl", f"{country.adjective} civilians", "group", country.code, "CVL")
     return None
 
 

@@ -42,7 +42,8 @@ def fold(word: str) -> str:
     for old, new in _SAME:
         folded = folded.replace(old, new)
     folded = re.sub(r"(.)\1+", r"\1", folded)
-    return folded.replace("xandr", "xander") if folded.endswith("xandr") else folded
+    folded = re.sub("xandr$", "xander", folded)
+    return folded[:-1] if len(folded) > 4 and folded.endswith("e") else folded
 
 
 def name_key(name: str) -> tuple[str, ...]:

@@ -26,9 +26,23 @@ class Organisation:
 @functools.cache
 def names() -> dict[str, Organisation]:
     """Return the organisations by every name they go by, as written in English news."""
+    return _load()[0]
+
+
+@functools.cache
+def shared_names() -> frozenset[str]:
+    """Return the names that bodies of several states have ("Senate", "Supreme Court")."""
+    return _load()[1]
+
+
+def _load() -> tuple[dict[str, Organisation], frozenset[str]]:
     found: dict[str, Organisation] = {}
+    shared = set()
     for country, code, name, also in rows("organisations.psv"):
-        organisation = Organisation(name, country, code)
+        organisation = Organisation(name.rstrip("*"), country, code)
         for alias in (name, *parts(also)):
-            found.setdefault(alias.rstrip("*"), organisation)
-    return found
+            plain = alias.rstrip("*")
+            found.setdefault(plain, organisation)
+            if plain != alias:
+                shared.add(plain)
+    return found, frozenset(shared)

@@ -15,11 +15,23 @@ def person_actor(person: Person, day: date, sectors: tuple[str, ...] = ()) -> Ac
     if held:
         first = held[0]
         return Actor(person.id, person.name, "person", person.country or None, first.sectors[0], first.role)
-    past = any(h.end is not None and h.end <= day for h in offices.career(person.name))
-    code = "ELI" if past else person.code
-    if sectors and not past:
+    past = [h for h in offices.career(person.name) if h.end is not None and h.end <= day]
+    code = _after(past, day) if past else person.code
+    if sectors:
         code = sectors[0]
     return Actor(person.id, person.name, "person", person.country, code)
+
+
+# States whose ministers sit in parliament and as a rule stay there when they leave the government.
+_SEATED = frozenset({"GBR", "CAN", "AUS", "NZL", "IRL", "JPN", "IND"})
+_TERM = 730  # days
+
+
+def _after(past: list[Holding], day: date) -> str:
+    """Return the sector of a former office-holder: a member of parliament for a while, else a former official."""
+    last = max(past, key=lambda h: h.end or h.start)
+    recent = last.end is not None and (day - last.end).days < _TERM
+    return "LEG" if recent and last.place in _SEATED and last.office not in TOP else "ELI"
 
 
 def by_surname(name: str, day: date, place: str | None) -> Person | None:
@@ -29,11 +41,14 @@ def by_surname(name: str, day: date, place: str | None) -> Person | None:
         found = tuple(p for p in found if p.country == place)
     if len(found) == 1 and (place or offices.holdings(found[0].name, day) or len(name) > 4):
         return found[0]
-    in_office = [(h[0].rank, p) for p in found if (h := offices.holdings(p.name, day))]
-    top = [p for _, p in in_office if offices.holdings(p.name, day)[0].office in TOP]
-    if len(in_office) == 1:
-        return in_office[0][1]
-    return top[0] if len(top) == 1 else None
+    serving = [(p, h[0]) for p in found if (h := offices.holdings(p.name, day))]
+    top = [p for p, h in serving if h.office in TOP]
+    if len(top) == 1 or (not top and len(serving) == 1):
+        return top[0] if top else serving[0][0]
+    if serving:
+        return None
+    led = [(h.end, p) for p in found for h in offices.career(p.name) if h.office in TOP and h.end and h.end <= day]
+    return max(led, key=lambda e: e[0])[1] if led else None
 
 
 TOP = frozenset(
