@@ -18,7 +18,10 @@ OBJECT_CONTROL = word_set(
     "authorise require permit enable compel advise warn beg implore challenge expect help direct instruct",
 )
 DENIALS = word_set("deny dispute refute disavow")
-DOUBTS = word_set("fear risk threat possibility danger prospect chance likelihood worry concern suspicion")
+DOUBTS = word_set(
+    "fear risk threat possibility danger prospect chance likelihood worry concern suspicion intention plan idea",
+    "intent pretext ability desire expectation hope option accuse suspect",
+)
 NEGATORS = frozenset({"not", "n't", "never", "neither", "hardly", "n’t"})
 CONDITIONS = frozenset({"if", "unless"})
 NOMINAL = ("dobj", "attr", "dative", "oprd")
@@ -160,6 +163,8 @@ def preps(parse: Parse, t: Token) -> Iterator[tuple[str, Token]]:
     """Yield (preposition, head of its noun phrase) for the prepositions of ``t``, in text order, chained ones last."""
     later: list[Token] = []
     for c in parse.children(t.i):
+        if c.lower == "according":
+            continue
         if c.dep in ("prep", "dative", "agent", "prt") and c.tag in ("IN", "TO", "RP", "VBG"):
             for p in parse.children(c.i):
                 if p.dep == "pobj":
@@ -178,7 +183,7 @@ def modal(parse: Parse, v: Token) -> str | None:
     """Return the modal that governs ``v`` ("will", "must", "going to" as "will"), its own or that of the verb above."""
     kids = parse.children(v.i)
     for c in kids:
-        if c.tag == "MD" and c.dep == "aux":
+        if c.tag == "MD" and c.dep == "aux" and not (v.tag == "VBN" and c.lower in ("'d", "’d")):
             return c.lemma
     head = parse.head(v)
     if v.dep == "xcomp":
@@ -236,7 +241,7 @@ def status(parse: Parse, c: Clause, *, quoted_future: bool = True) -> EventStatu
         return "planned" if quoted_future and base.dep in ("ccomp", "conj") else "hypothetical"
     if c.modal in ("will", "shall") or _about_to(parse, base):
         return "planned"
-    if base.dep in ("acl", "ccomp") and head.lemma in DOUBTS:
+    if base.dep in ("acl", "ccomp", "pcomp") and any(t.lemma in DOUBTS for t in _over(parse, base)):
         return "hypothetical"
     if base.dep in ("xcomp", "advcl", "acl") and any(k.tag == "TO" for k in parse.children(base.i)):
         if head.lemma in ("continue", "begin", "start"):
@@ -260,8 +265,21 @@ def _under_denial(parse: Parse, v: Token) -> bool:
     at = v
     while at.dep in ("conj", "xcomp") and at.head != at.i:
         at = parse.head(at)
-    head = parse.head(at)
-    return at.dep in ("ccomp", "pcomp", "acl") and (head.lemma in DENIALS or parse.head(head).lemma in DENIALS)
+    return any(t.lemma in DENIALS for t in _over(parse, at))
+
+
+def _over(parse: Parse, v: Token) -> list[Token]:
+    """What governs a clause through nouns: "plan" and "deny" for "deny any plan of invading"."""
+    found: list[Token] = []
+    at = v
+    while at.dep in ("ccomp", "pcomp", "acl", "prep", "pobj", "dobj", "conj") and at.head != at.i and len(found) < 6:
+        if at.dep == "ccomp" and found:
+            break
+        at = parse.head(at)
+        found.append(at)
+        if at.is_verb:
+            break
+    return found
 
 
 def speech_verb(parse: Parse, v: Token) -> Token | None:

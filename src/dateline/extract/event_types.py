@@ -224,6 +224,10 @@ class Coder:
             return "planned"
         if near & SUPPOSED:
             return "hypothetical"
+        above = self.parse.head(t)
+        if t.dep in ("nsubj", "nsubjpass", "dobj") and above.is_verb:
+            state = status(self.parse, clause(self.parse, above))
+            return state if state != "ongoing" else "happened"
         return "happened"
 
 

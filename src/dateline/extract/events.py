@@ -7,9 +7,9 @@ refusal is about is part of that event and is not coded again; what somebody mer
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from dateline.extract.clauses import is_conditional, preps
+from dateline.extract.clauses import conjuncts, is_conditional, preps
 from dateline.extract.event_types import Coded, Coder
 from dateline.extract.found import Found
 from dateline.extract.parties import Parties
@@ -42,12 +42,17 @@ class _Reader:
 
     def sentence(self, n: int) -> Iterator[Event]:
         stack = [t for t in self.parse.sentence_tokens(n) if t.head == t.i]
+        met: set[int] = set()  # what a meeting was for: done when the meeting was
         while stack:
             t = stack.pop()
             coded = self.coder.predicate(t) if t.is_verb or t.tag.startswith("JJ") else self.coder.noun(t)
             kids = self.parse.children(t.i)
             if coded is not None:
+                if t.i in met and coded.status == "planned":
+                    coded = replace(coded, status="happened")
                 yield from self._events(coded)
+                if coded.type == "CONSULT" and coded.status == "happened":
+                    met.update(k.i for k in kids if k.dep == "advcl")
                 kids = [k for k in kids if self._goes_on(k, coded)]
             stack.extend(kids)
 
@@ -81,9 +86,10 @@ class _Reader:
             return self.parties.all_of(coded.recipients)
         slots = _Slots(self, coded)
         for slot in (*coded.slots, *(s for s in FALLBACK if s not in coded.slots)):
-            got = tuple(a for a in self.parties.all_of(slots.get(slot)) if a not in actors)
-            if got:
-                return got
+            for tokens in slots.get(slot):
+                got = tuple(a for a in self.parties.all_of(tokens) if a not in actors)
+                if got:
+                    return got
         return ()
 
     def _span(self, at: Token) -> tuple[int, int]:
@@ -107,27 +113,22 @@ class _Slots:
     reader: _Reader
     coded: Coded
 
-    def get(self, slot: str) -> list[Token]:
+    def get(self, slot: str) -> Iterator[list[Token]]:
+        """Yield the noun phrases of a slot, nearest first."""
         parse, c = self.reader.parse, self.coded
         if slot == "obj":
-            return list(c.objects)
-        if slot == "comp":
-            return self._complement()
-        return [n for h in (c.at, *c.objects, *c.nouns) for name, n in preps(parse, h) if name == slot]
+            yield list(c.objects)
+        elif slot == "comp":
+            for k in parse.children(c.at.i):
+                if k.dep in ("xcomp", "ccomp", "advcl", "acl", "pcomp") and k.i > c.at.i:
+                    yield from self._complement(k)
+        else:
+            yield [n for h in (c.at, *c.objects, *c.nouns) for name, n in preps(parse, h) if name == slot]
 
-    def _complement(self) -> list[Token]:
+    def _complement(self, k: Token) -> Iterator[list[Token]]:
         parse = self.reader.parse
-        found: list[Token] = []
-        for k in parse.children(self.coded.at.i):
-            if k.dep in ("xcomp", "ccomp", "advcl", "acl", "pcomp") and k.i > self.coded.at.i:
-                for deps in (("nsubj", "nsubjpass"), ("dobj", "dative", "attr"), ("pobj",), ("nsubj", "dobj", "pobj")):
-                    level = [k] if deps != ("nsubj", "dobj", "pobj") else parse.subtree(k.i)
-                    for v in level:
-                        found.extend(self._of(v, deps))
-        return found
-
-    def _of(self, v: Token, deps: tuple[str, ...]) -> list[Token]:
-        parse = self.reader.parse
-        if deps == ("pobj",):
-            return [n for _, n in preps(parse, v)]
-        return [g for g in parse.children(v.i) if g.dep in deps]
+        kids = parse.children(k.i)
+        yield [g for g in kids if g.dep in ("nsubj", "nsubjpass") for g in conjuncts(parse, g)]
+        yield [g for g in kids if g.dep in ("dobj", "dative", "attr") for g in conjuncts(parse, g)]
+        yield [n for _, n in preps(parse, k)]
+        yield [g for g in parse.subtree(k.i) if g.dep in ("nsubj", "dobj", "pobj", "poss")]

@@ -50,7 +50,16 @@ class Holders:
             above = speech_verb(self.parse, self.parse.head(tokens[0]))
             if above is not None:
                 return self.parties.all_of(subjects(self.parse, above))
+            if tokens[0].lower in ("he", "she", "they"):
+                return self._spoken_of(tokens[0].sent)
         return ()
+
+    def _spoken_of(self, sent: int) -> tuple[str, ...]:
+        """The subject of the sentence before: whom an unresolved pronoun most likely means."""
+        if sent == 0:
+            return ()
+        root = next((t for t in self.parse.sentence_tokens(sent - 1) if t.head == t.i), None)
+        return self.parties.all_of(subjects(self.parse, root)) if root is not None else ()
 
     def speaker(self, v: Token) -> tuple[Token, ...] | None:
         """Return the words for whoever says the clause of ``v``; None when nobody is quoted."""

@@ -30,10 +30,22 @@ def positions(found: Found) -> tuple[Position, ...]:
 def _rows(found: Found, stances: Stances, held: Held) -> Iterator[Position]:
     words = sorted({t.i: t for t in (*held.cue, *held.issue)}.values(), key=lambda t: t.i)
     start, end = words[0].start, words[-1].end
-    issue = found.text[held.issue[0].start : held.issue[-1].end]
+    issue = _phrase(found.text, held.issue[0].start, held.issue[-1].end)
     said = found.attribution_at(start, end)
     actors: tuple[str | None, ...] = stances.holders.actors(held.holders, start, end)[:MOST_HOLDERS] or (None,)
     to = stances.parties.all_of(held.to)
     for actor in actors:
         other = next((a for a in to if a != actor), None)
         yield Position(start, end, actor, cast(Stance, held.stance), issue, other, said)
+
+
+def _phrase(text: str, start: int, end: int) -> str:
+    """The words of an issue, with the quotation mark that its trimming cut from the other."""
+    for opening, closing in (("“", "”"), ('"', '"'), ("‘", "’")):
+        inside = text[start:end]
+        broken = closing in inside and opening not in inside if opening != closing else inside.count(opening) == 1
+        if broken and start > 0 and text[start - 1] == opening:
+            return text[start - 1 : end]
+        if broken and end < len(text) and text[end] == closing:
+            return text[start : end + 1]
+    return text[start:end]

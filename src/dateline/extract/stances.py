@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.extract.clauses import Clause, clause, conjuncts, is_conditional, preps, subjects
 from dateline.extract.found import Found
@@ -30,7 +30,9 @@ SPOKEN = {
     "REFUSED": "refuses",
     "OFFERED": "offers",
 }
+SUBJUNCTIVE = {"INSIST": "demands", "PROPOSE": "offers"}  # only with a clause that says what should be done
 DEFAULT = ("comp", "obj", "for", "to", "on", "of", "against", "with")
+ACTED = frozenset({"demands", "offers", "refuses", "accepts", "threatens", "red_line", "denies"})
 COVERING = ("xcomp", "ccomp", "acl", "pcomp", "advcl")
 
 
@@ -69,7 +71,8 @@ class Stances:
             if held is not None and held.issue:
                 yield held
                 inside = {w.i for w in held.issue}
-                kids = [k for k in kids if k.dep not in COVERING or k.i not in inside]
+                deep = held.stance in ACTED
+                kids = [k for k in kids if k.i not in inside or not (deep or k.dep in COVERING)]
             stack.extend(kids)
 
     # --- verbs and adjectives -------------------------------------------------------------------------------------
@@ -92,7 +95,7 @@ class Stances:
             return self._will_not(c)
         if e.columns[0] in SPOKEN:
             return self._spoken(c, e)
-        if e.columns[0] == "INSIST":
+        if e.columns[0] in SUBJUNCTIVE:
             return self._insist(c, e)
         if e.columns[0] == "DRAWN":
             by = tuple(n for h in (c.verb, *c.objects) for name, n in preps(self.parse, h) if name == "from")
@@ -104,6 +107,10 @@ class Stances:
         kids = self.parse.children(v.i)
         own = self.parse.child(v.i, "nsubj", "nsubjpass")
         if any(k.dep == "mark" and k.lower == "whether" for k in kids):
+            return True
+        if (v.dep == "ccomp" or (v.dep == "advcl" and v.lemma == "be")) and any(
+            k.tag in ("WP", "WRB") and k.dep in ("dobj", "advmod", "attr", "pobj") for k in kids
+        ):
             return True
         return own is not None and any(k.dep == "aux" and k.tag == "MD" and k.i < own.i for k in kids)
 
@@ -118,13 +125,33 @@ class Stances:
             stance = negated
         if c.modal in ("could", "may", "might") and stance not in ("threatens", "warns"):
             return None
+        if not c.doers and not c.passive and c.verb.dep in ("ROOT", "conj"):
+            return None  # an order or a question to the reader
         if c.doers and not any(self.holders.can_hold(d) for d in c.doers):
             return None
         if c.doers and c.doers[0].lower in FIRST and self.holders.speaker(c.copula or c.verb) is None:
             return None
         if stance == "refuses" and negated_here and self._limit(c.verb):
             stance = "red_line"
+        if stance in ("offers", "warns") and self._is_threat(c, stance):
+            stance = "threatens"
         return Held(stance, self._cue(c, e), c.doers, self._issue(c, slots), self._addressed(c, to))
+
+    def _is_threat(self, c: Clause, stance: str) -> bool:
+        """True for harm that the holder would do itself: "is prepared to retaliate", "warned that it would act"."""
+        inner = next((k for k in self.parse.children(c.verb.i) if k.dep in ("ccomp", "xcomp") and k.i > c.verb.i), None)
+        if inner is None:
+            return False
+        ic = clause(self.parse, inner)
+        if stance == "warns":
+            if ic.modal not in WILL or ic.negated or (not ic.doers and not ic.objects):
+                return False
+            subject = tuple(k for k in self.parse.children(inner.i) if k.dep in ("nsubj", "nsubjpass"))
+            poss = self.parse.child(subject[0].i, "poss") if subject else None
+            own = poss is not None and poss.tag == "PRP$" and subject[0].lemma in ("country", "government", "nation")
+            return own or self.holders.own_words(subject, c.doers)
+        e = entry(self.parse, self.lexicon, replace(ic, modal="will"))
+        return e is not None and e.columns[0] == "threatens"
 
     def _is_aim(self, v: Token) -> bool:
         """True for an infinitive that only says what something is for ("met to reject the plan")."""
@@ -207,9 +234,15 @@ class Stances:
 
     def _insist(self, c: Clause, e: Entry) -> Held | None:
         inner = slot(self.parse, c.verb, (), "comp")
-        if inner is None or not (inner.tag == "VB" or clause(self.parse, inner).modal in DUTY):
+        if inner is None or self._is_aim(c.verb):
             return None
-        return Held("demands", self._cue(c, e), c.doers, tuple(kept(self.parse, inner)), self._addressed(c, ""))
+        duty = clause(self.parse, inner).modal
+        helped = any(k.dep == "aux" for k in self.parse.children(inner.i))
+        if not (duty in DUTY or (inner.tag == "VB" and not helped) or (inner.tag == "VBG" and not helped)):
+            return None
+        return Held(
+            SUBJUNCTIVE[e.columns[0]], self._cue(c, e), c.doers, tuple(kept(self.parse, inner)), self._addressed(c, "")
+        )
 
     def _duty(self, c: Clause) -> Held | None:
         """Return the demand in "X said that Y must ...": X demands it of Y."""
@@ -231,7 +264,7 @@ class Stances:
         """Return the refusal in "we will not ..."; with "unless", "until" it is a red line."""
         if not c.negated or c.modal not in WILL or c.passive or not c.doers or not c.verb.is_verb:
             return None
-        if c.verb.lemma in STATIVE:
+        if c.verb.lemma in STATIVE or c.verb.dep in ("acl", "relcl", "advcl"):
             return None
         if not (self.parties.all_of(c.doers) or c.doers[0].lower in PERSONAL - {"it"}):
             return None
