@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -16,7 +17,8 @@ from dateline.relate.acts import WORD, Trace, act_stems, core, stems_of, trace
 AHEAD = re.compile(
     r"\b(?:will|would|won't|shall|may|might|could|due to|set to|about to|going to|expected to|expects? to|scheduled"
     r"|plans? to|planning to|vow\w* to|likely to|is to|are to|hopes? to|intends? to|upcoming|threatens? to|should"
-    r"|due from|promis(?:ed|ing|es) to|agreed to|ready to|waiting to|want(?:s|ed)? to|plans? for|proposed|calling for)\b",
+    r"|due from|promis(?:ed|ing|es) to|agreed to|ready to|waiting to|want(?:s|ed)? to|plans? for|proposed"
+    r"|calling for)\b",
     re.IGNORECASE,
 )
 MOVED = re.compile(
@@ -66,16 +68,19 @@ class Archive:
         for number, reading in enumerate(readings):
             spans = reading.sentences or _lines(reading.report.text)
             self.traces.extend(trace(reading, number, span) for span in spans)
-        self.postings: dict[str, list[int]] = defaultdict(list)
-        for n, t in enumerate(self.traces):
-            for s in t.stems | t.acts:
-                self.postings[s].append(n)
         self.total = max(1, len(self.traces))
-        self.ahead = [self._is_ahead(t) for t in self.traces]
+        self.days = [t.day for t in self.traces]
+        self.counts: Counter[str] = Counter(s for t in self.traces for s in t.stems | t.acts)
+        self.turned = [bool(MOVED.search(text) or OFF.search(text)) for text in map(self.text, self.traces)]
+        self.postings: dict[str, list[int]] = defaultdict(list)  # of the sentences that may settle something
+        for n, t in enumerate(self.traces):
+            if self.turned[n] or not (self._is_ahead(t) or AHEAD.search(self.text(t))):
+                for s in t.stems | t.acts:
+                    self.postings[s].append(n)
 
     def weight(self, stem: str) -> float:
         """Return how telling a stem is (inverse sentence frequency)."""
-        return math.log((self.total + SMOOTH) / (len(self.postings.get(stem, ())) + 1))
+        return math.log((self.total + SMOOTH) / (self.counts[stem] + 1))
 
     def text(self, t: Trace) -> str:
         """Return the sentence's words."""
@@ -102,17 +107,19 @@ class Archive:
 
     def _scores(self, key: Key, report: int, until: date) -> Mapping[int, float]:
         told = self.readings[report].report.date
-        counts: Counter[int] = Counter()
+        end = min(until, key.last_day(told))
+        low, high = bisect_left(self.days, told), bisect_right(self.days, end)
+        numbers: set[int] = set()
         for s in key.rare:
-            counts.update(self.postings.get(s, ()))
+            places = self.postings.get(s, [])
+            numbers.update(places[bisect_left(places, low) : bisect_left(places, high)])
         out: dict[int, float] = {}
-        for n in counts:
+        for n in sorted(numbers):
             t = self.traces[n]
-            if t.day < told or t.day > until or t.report == report:
-                continue
-            score = key.score(t, self, told, self.ahead[n])
-            if score is not None:
-                out[n] = score
+            if t.report != report:
+                score = key.score(t, self, told, self.turned[n])
+                if score is not None:
+                    out[n] = score
         return out
 
     def _status(self, key: Key, t: Trace) -> OutlookStatus:
@@ -163,29 +170,28 @@ class Key:
         self.negated = NEGATED.search(what) is not None
         self.total = sum(archive.weight(s) for s in sorted(self.stems)) or 1.0
         frequent = max(SMOOTH, archive.total * 0.1)
-        by_count = sorted((len(archive.postings.get(s, ())), s) for s in self.stems | self.kinds)
+        by_count = sorted((archive.counts[s], s) for s in self.stems | self.kinds)
         self.rare = [s for n, s in by_count if n <= frequent] or [s for _, s in by_count[:2]]
 
-    def score(self, t: Trace, archive: Archive, told: date, ahead: bool) -> float | None:
+    def last_day(self, told: date) -> date:
+        """Return the last day on which a report may settle the item."""
+        return (self.item.to or self.item.from_ or told) + WINDOW
+
+    def score(self, t: Trace, archive: Archive, told: date, turned: bool) -> float | None:
         """Return how well a sentence tells what became of the item, or None."""
         shared = self.stems & t.stems
         if not shared or not (self.acts & t.stems or self.kinds & t.acts):
             return None
-        if self.who and not self.who & t.stems:
-            return None
-        text = archive.text(t)
-        turned = MOVED.search(text) is not None or OFF.search(text) is not None
-        if (ahead or AHEAD.search(text)) and not turned:
-            return None
-        if not self._in_time(t, told, turned) or not (turned or self._is_told(text)):
-            return None
-        if self.negated and NOT.search(text) is None:
+        if (self.who and not self.who & t.stems) or not self._in_time(t, told, turned):
             return None
         late = (t.day - (self.item.from_ or told)).days
         weight = sum(archive.weight(s) for s in sorted(shared))
         part = weight / self.total
         dated = self._dated(t)
         if not self._is_clear(len(shared | (self.kinds & t.acts)), part, weight, dated, late):
+            return None
+        text = archive.text(t)
+        if not (turned or self._is_told(text)) or (self.negated and NOT.search(text) is None):
             return None
         return weight * (0.5 + part) + (3.0 if dated else 0.0) - LATE * late
 
@@ -215,11 +221,8 @@ class Key:
         return any("-" in a for a in self.acts)
 
     def _in_time(self, t: Trace, told: date, turned: bool) -> bool:
-        first, last = self.item.from_, self.item.to
+        first = self.item.from_
         if first is not None and t.day < first and not turned:
-            return False
-        end = last or first or told
-        if t.day > end + WINDOW:
             return False
         if t.days and all(d[1] < told - SLACK for d in t.days):
             return False
