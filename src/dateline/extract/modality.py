@@ -281,7 +281,9 @@ def _verb(parse: Parse, t: Token, words: AheadWords) -> Cue | None:
         ):
             return Cue(t.i, thing.i, t.i, kind, past=t.tag == "VBD", noun=True)
     if t.lemma in words.moved and t.tag in ("VBN", "VBD"):
-        return Cue(t.i, t.i, t.i, "dated")
+        return Cue(t.i, t.i, t.i, "moved")
+    if t.lemma in words.called and t.tag == "VBN" and passive and auxes:
+        return Cue(t.i, t.i, t.i, "moved")
     if t.tag in ("VBZ", "VBP") and t.dep not in ("aux", "auxpass") and t.lemma not in words.saying:
         return Cue(t.i, t.i, t.i, "dated")
     if t.tag == "VBG" and any(c.dep == "aux" and c.lemma == "be" for c in parse.children(t.i)):

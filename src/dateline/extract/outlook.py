@@ -190,7 +190,9 @@ class _Reader:
         if cue.kind == "arranged" and cue.past and (day := ahead_when.lately(dct, near, slack)) is not None:
             return day, day
         best = ahead_when.ahead(text, dct, near, slack=slack)
-        if best != (None, None) or cue.kind == "dated":
+        if cue.kind == "moved" and best[0] is None and best[1] is not None:
+            return self._moved_to(near) or best
+        if best != (None, None) or cue.kind in ("dated", "moved"):
             return best
         others = self.arranged - own
         rest = [t for t in timexes if t not in near and not self._of_saying(t) and not self._attached(t, others)]
@@ -198,6 +200,11 @@ class _Reader:
         if best[1] == dct and best[0] in (None, dct):
             return None, None
         return best
+
+    def _moved_to(self, timexes: list[Timex]) -> ahead_when.Interval | None:
+        """Return the new time of what was put off "until May"."""
+        spans = [interval(t.value, t.mod) for t in timexes if t.type == "DATE"]
+        return next((s for s in spans if s[0] is not None and s[0] > self.found.dct), None)
 
     def _at_once(self, cue: Cue) -> bool:
         """True for "immediately" beside what would happen."""
@@ -233,6 +240,8 @@ class _Reader:
         event = self.parse.tokens[cue.event]
         if cue.kind == "dated":
             return self._is_dated(cue, event, from_)
+        if cue.kind == "moved":
+            return from_ is not None and from_ > self.found.dct
         if cue.kind == "arranged":
             present = not cue.past and self.parse.tokens[cue.at].dep not in ("acl", "relcl")
             if cue.past and not reported and from_ is not None and (from_ - self.found.dct).days > NEAR:
@@ -299,7 +308,7 @@ class _Reader:
         return event.tag == "VBG" and any(c.lower == "be" for c in self.parse.children(event.i))
 
     def _kind(self, cue: Cue, who: str | None, subj: Token | None, dated: bool) -> OutlookKind:
-        if cue.kind in ("dated", "arranged"):
+        if cue.kind in ("dated", "arranged", "moved"):
             return "scheduled"
         event = self.parse.tokens[cue.event]
         verb = event.lemma if event.tag not in ("VB", "NN") else event.lower

@@ -19,6 +19,7 @@ class AheadWords:
     objects: Mapping[str, str]
     arranged: frozenset[str]
     moved: frozenset[str]
+    called: frozenset[str]
     harm: frozenset[str]
     arrangement: frozenset[str]
     outcome: frozenset[str]
@@ -46,6 +47,7 @@ def ahead_words() -> AheadWords:
         infinitives=_kinds(data["infinitives"]),
         objects=_kinds(data["objects"]),
         arranged=frozenset(data["arranged"]["words"].split()),
+        called=frozenset(data["moved"]["called"].split()),
         moved=frozenset(data["moved"]["words"].split()),
         harm=frozenset(data["harm"]["verbs"].split()),
         arrangement=frozenset(data["arrangement"]["verbs"].split()),
