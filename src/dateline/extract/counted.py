@@ -11,27 +11,31 @@ PARTY = word_set(
     "wounded injured dead killed missing homeless displaced hurt aboard detained arrested infected sick alive ill"
 )
 NO_COUNT = word_set(
-    "% ago today yesterday tomorrow tonight january february march april may june july august september october november"
+    "% ago today yesterday tomorrow tonight"
+    " january february march april may june july august september october november"
     " december monday tuesday wednesday thursday friday saturday sunday a.m. p.m. am pm gmt"
 )
 LONGEST = 13  # content words of a phrase
 INSIDE = frozenset(["JJ", "JJR", "JJS", "VBN", "VBG", "NN", "NNS", "NNP", "NNPS", "HYPH", "POS", "RB", "CC", ","])
 PRENOMINAL = frozenset(["compound", "nummod", "amod", "nmod", "npadvmod", "quantmod", "poss"])
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
-EMPTY_VERBS = frozenset(
-    "be have do say tell report claim add announce confirm believe think know expect feel show mean include".split()
+EMPTY_VERBS = word_set(
+    "be have do say tell report claim add announce confirm believe think know expect feel show mean include"
 )
-SKIPPED = frozenset(["det", "punct", "cc", "conj", "appos", "parataxis", "relcl", "aux", "auxpass", "mark", "neg", "intj",
-                     "preconj", "predet", "expl", "meta", "dep", "nummod", "quantmod", "advcl", "ccomp", "case"])  # fmt: skip
-STOP = frozenset(
-    "the a an of in at from for with on to by and or that which who whom whose it its they their them he his she her this"
-    " these those there here is are was were be been has have had not as than".split()
+SKIPPED = word_set(
+    "det punct cc conj appos parataxis relcl aux auxpass mark neg intj preconj predet expl meta dep nummod quantmod"
+    " advcl ccomp case"
+)
+STOP = word_set(
+    "the a an of in at from for with on to by and or that which who whom whose it its they their them he his she her"
+    " this these those there here is are was were be been has have had not as than"
 )
 
 
 def noun_after(parse: Parse, last: Token) -> Token | None:
     """Return the noun that the number ending at token ``last`` counts, when it follows directly ("16 UN police")."""
-    tokens, run = parse.tokens, []
+    tokens = parse.tokens
+    run: list[Token] = []
     for j in range(last.i + 1, min(last.i + 10, len(tokens))):
         token = tokens[j]
         if token.sent != last.sent or (token.tag not in INSIDE and not _name_of(parse, j)):
@@ -217,14 +221,16 @@ def _flat(parse: Parse, top: Token, depth: int = 4) -> list[Token]:
     return sorted(_walk(parse, top, depth), key=lambda t: t.i)
 
 
+def _date(token: Token) -> bool:
+    return token.dep == "nummod" and token.text.isdigit() and len(token.text) in (1, 2, 4)
+
+
 def _walk(parse: Parse, top: Token, depth: int) -> Iterator[Token]:
     yield top
     if depth == 0:
         return
     for child in parse.children(top.i):
-        if child.dep == "case" or (child.dep == "mark" and child.lower in ("since", "when", "after")):
-            yield child
-        elif child.dep == "nummod" and child.text[0].isdigit() and child.tag == "CD" and len(child.text) in (1, 2, 4):
+        if child.dep == "case" or (child.dep == "mark" and child.lower in ("since", "when", "after")) or _date(child):
             yield child
         elif child.dep not in SKIPPED and child.text[0].isalnum() and child.tag not in ("PRP", "PRP$"):
             yield from _walk(parse, child, depth - 1)

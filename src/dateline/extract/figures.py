@@ -119,7 +119,7 @@ def _is_name(parse: Parse, own: tuple[Token, ...], noun: Token, quantity: Quanti
     before = parse.tokens[first.i - 1]
     if before.sent != first.sent or before.end + 1 != first.start or not before.tag.startswith("NNP"):
         return False
-    if before.lower in NOT_NAMES or noun.tag in ("NNS", "NNPS") and not first.text[:1].isupper():
+    if before.lower in NOT_NAMES or (noun.tag in ("NNS", "NNPS") and not first.text[:1].isupper()):
         return False
     return noun.tag in ("NN", "NNP") or (first.text[:1].isupper() and before.dep == "compound")
 

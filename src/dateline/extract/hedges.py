@@ -27,7 +27,7 @@ _ESTIMATE = re.compile(
 )
 _PASSED = re.compile(r"\b(?:pass(?:ed|es|ing)?|exceed(?:s|ed)?|surpass(?:ed|es|ing)?|topp(?:ed|ing)|tops)\s*$", re.I)
 _AFTER = re.compile(
-    r"""\s?,?\s?(?:(?P<at_least>or\ (?:even\ )?(?:more|higher|above|over)|and\ (?:above|over|up)|at\ least|plus|or\ older)
+    r"""\s?,?\s?(?:(?P<at_least>or\ (?:even\ )?(?:more|higher|above|over)|and\ (?:above|over|up)|at\ least|plus)
     |(?P<about>or\ so|or\ thereabouts)|(?P<at_most>or\ (?:less|fewer|under)|at\ most))\b(?!\ than)""",
     re.IGNORECASE | re.VERBOSE,
 )

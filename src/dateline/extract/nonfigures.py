@@ -1,4 +1,4 @@
-"""Numbers that are no figures: dates, clock times, ages, ordinals, names, list and telephone numbers, placed spans of time."""
+"""Numbers that are no figures: dates, clock times, ages, names, telephone numbers, spans that only place an event."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 
 from dateline.extract.numbers import Number
 from dateline.extract.units import Measured
+from dateline.knowledge.quantities import word_set
 
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
@@ -16,7 +17,8 @@ _DATE_BEFORE = re.compile(
 )
 _DATE_AFTER = re.compile(
     rf"(?:st|nd|rd|th)?(?: of)? (?:{_MONTH})\b|(?:-|–| to | and )\d{{1,2}} {_MONTH}\b"
-    r"|[:/]\d|(?:st|nd|rd|th)\b| ?(?:[ap]\.?m\b|GMT|BST|EST|EDT|CET|ET\b|o'clock|o’clock|hrs GMT)|\.\d\d ?(?:[ap]m|GMT|BST)|s\b",
+    r"|[:/]\d|(?:st|nd|rd|th)\b| ?(?:[ap]\.?m\b|GMT|BST|EST|EDT|CET|ET\b|o'clock|o’clock|hrs GMT)"
+    r"|\.\d\d ?(?:[ap]m|GMT|BST)|s\b",
     re.IGNORECASE,
 )
 _YEAR_BEFORE = re.compile(
@@ -26,15 +28,18 @@ _YEAR_BEFORE = re.compile(
 )
 _NAME_BEFORE = re.compile(
     r"(?:\b(?:No|Nos|Number|Group of|Article|Section|Chapter|Resolution|Flight|Room|Route|Highway|Boeing|Airbus|Channel"
-    r"|Page|Part|Phase|Type|Year|Grade|Class|Level|Category|Step|Volume|Act|Round|Gate|Block|Unit|Area|Figure|Table|World War"
+    r"|Page|Part|Phase|Type|Year|Grade|Class|Level|Category|Step|Volume|Act|Round|Gate|Block|Unit|Area|Figure|Table"
+    r"|World War"
     r"|Apollo|Windows|Big|Title|number|article|section|page|chapter|resolution|flight|phase|level|category"
-    r"|grade|version|ages?|aged|aged between|aged under|under age|over age|tel|telephone|phone|fax|call|ext|id|ID)\.? ?|#|[A-Za-z]-)$"
+    r"|grade|version|ages?|aged|aged between|aged under|under age|over age|tel|telephone|phone|fax|call|ext|id|ID)\.? ?"
+    r"|#|[A-Za-z]-)$"
 )
 _AGE_AFTER = re.compile(r"[ -]?years?[ -]olds?\b|[ -](?:month|week|day)s?[ -]olds?\b|[ -]?year-?old| years? of age\b")
 _AGE_BETWEEN_COMMAS = re.compile(r"[A-Za-z.’']{2,}(?: Jr\.?)?, $")
 _PLACED_BEFORE = re.compile(
-    r"\b(?:(?:past|last|next|previous|coming|final|recent|following|preceding|first|another|these|those|every|within"
-    r"|every|roughly every|in under|early|opening)|(?:over|during|in|for|of) the)(?: (?:about|around|some|nearly|almost))? $",
+    r"\b(?:(?:past|last|next|previous|coming|final|recent|following|preceding|first|another|these|those|within"
+    r"|every|roughly every|in under|early|opening)|(?:over|during|in|for|of) the)"
+    r"(?: (?:about|around|some|nearly|almost))? $",
     re.IGNORECASE,
 )
 _PLACED_AFTER = re.compile(
@@ -42,9 +47,9 @@ _PLACED_AFTER = re.compile(
     r"|away from now|from now|from (?:today|then)|beforehand)\b",
     re.IGNORECASE,
 )
-_ONE_NOUNS = frozenset(
-    "of another day time thing way side hand reason point week month year hour minute person's where that which who more"
-    " such man's else or and to is was has had could can would may might does in on at day's who's by with for".split()
+ONE_NOUNS = word_set(
+    "of another day time thing way side hand reason point week month year hour minute person's where that which who"
+    " more such man's else or and to is was has had could can would may might does in on at day's who's by with for"
 )
 _SCORE = re.compile(r"(?<![\w$£€])\d{1,2} ?[-–] ?\d{1,2}(?![\w%])")
 _PHONE = re.compile(r"(?:\+?\d[\d()-]*[ -]){2,}\d{3,}|(?<![\d,.])\b0\d{2,}[ -]?\d{3,}|\+\d{6,}")

@@ -9,17 +9,19 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+NAMES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
+    " seventeen eighteen nineteen"
+)
+TEN_NAMES = "twenty thirty forty fifty sixty seventy eighty ninety"
 UNITS = dict(
     zip(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
-        " eighteen nineteen".split(),
+        NAMES.split(),
         range(20),
         strict=True,
     )
 )
-TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True)) | {
-    "fourty": 40
-}
+TENS = dict(zip(TEN_NAMES.split(), range(20, 100, 10), strict=True)) | {"fourty": 40}
 SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12.0}
 SHORT_SCALES = {"k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "b": 1e9, "bn": 1e9, "bln": 1e9, "tn": 1e12, "trn": 1e12}
 FRACTIONS = {
@@ -41,7 +43,7 @@ _WORD = "|".join([*UNITS, *TENS])
 _SCALE = "hundred|thousand|million|billion|trillion|dozen"
 _DIGITS = r"\d{1,3}(?:\ ?,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:[.·]\d+)?"
 _NUMBER = re.compile(
-    rf"""
+    rf"""(?<!\w)(?=[\dabdefhmnoqstz])(?:
     (?P<vague>\b(?:(?:tens|hundreds|dozens|scores|thousands)\ of\ )?
         (?:dozens|scores|hundreds|thousands|millions|billions|trillions)\b
       | \b(?:several|a\ few|a\ couple\ of|many)\ (?:{_SCALE})s?\b)
@@ -54,18 +56,18 @@ _NUMBER = re.compile(
   | (?P<article>\ban?(?=\ (?:hour|day|week|month|year|decade|century|mile|kilometre|kilometer|metre|meter)\b))
   | (?P<words>\b(?:(?:an?)\ (?=(?:{_SCALE})\b))?(?:(?:{_WORD}|{_SCALE})\b(?:\ and\ a\ half\b)?
         (?:(?:\ and\ |[ -])(?=(?:{_WORD}|{_SCALE})s?\b))?)+)
-    """,
-    re.IGNORECASE | re.VERBOSE,
+    )""",
+    re.VERBOSE,
 )
 _TOKEN = re.compile(r"and a half|[a-z]+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number at ``[start, end)``: ``value``, or ``low`` and ``high`` for a vague one; ``kind`` says how it is written.
+    """A number at ``[start, end)``: ``value``, or ``low`` and ``high`` for a vague one.
 
-    ``kind``: digits | words | article ("an hour") | vague | fraction (its value is a percentage). ``letter`` is a one-letter scale that may be
-    a unit instead ("30 m"), with ``bare`` the value without it.
+    ``kind`` says how it is written: digits | words | article ("an hour") | vague | fraction (a percentage).
+    ``letter`` is a one-letter scale that may be a unit instead ("30 m"), with ``bare`` the value without it.
     """
 
     start: int
@@ -82,29 +84,32 @@ class Number:
 def numbers(text: str, start: int, end: int) -> list[Number]:
     """Return the numbers written in ``text[start:end]``, left to right."""
     found: list[Number] = []
-    for match in _NUMBER.finditer(text, start, end):
+    base, lowered = start, text[start:end].lower()
+    if len(lowered) != end - start:  # a letter whose lower case is two
+        lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text[start:end])
+    for match in _NUMBER.finditer(lowered):
         kind = match.lastgroup if match.lastgroup in ("vague", "fraction", "words") else None
         number: Number | None
         if match["digits"]:
-            number = _digits(match)
+            number = _digits(match, base)
         elif match["article"]:
-            number = Number(match.start(), match.end(), 1.0, 1.0, 1.0, "article")
+            number = Number(base + match.start(), base + match.end(), 1.0, 1.0, 1.0, "article")
         elif match["part"]:
-            number = _part(match)
+            number = _part(match, base)
         elif kind == "vague":
             low, high = _vague(match.group().lower())
-            number = Number(match.start(), match.end(), None, low, high, "vague")
+            number = Number(base + match.start(), base + match.end(), None, low, high, "vague")
         elif kind == "fraction":
-            number = _fraction(match)
+            number = _fraction(match, base)
         else:
-            found.extend(_words(match))
+            found.extend(_words(match, base))
             continue
         if number is not None:
             found.append(number)
     return found
 
 
-def _digits(match: re.Match[str]) -> Number | None:
+def _digits(match: re.Match[str], base: int) -> Number | None:
     bare = float(match["digits"].replace(" ", "").replace(",", "").replace("·", "."))
     scale = (match["scale"] or "").lower().strip(" -")
     value = bare
@@ -112,22 +117,24 @@ def _digits(match: re.Match[str]) -> Number | None:
         value *= SCALES.get(word.rstrip("s"), SHORT_SCALES.get(word, 1.0))
     letter = scale if len(scale) == 1 else None
     value = _round(value)
-    return Number(match.start(), match.end(), value, value, value, "digits", letter, bare, bool(match["plus"]))
+    return Number(
+        base + match.start(), base + match.end(), value, value, value, "digits", letter, bare, bool(match["plus"])
+    )
 
 
-def _part(match: re.Match[str]) -> Number:
+def _part(match: re.Match[str], base: int) -> Number:
     words = match["part"].lower()
     share = 0.5 if words.startswith("half") else 0.75 if words.startswith("three") else 0.25
     value = share * SCALES[match["partscale"].lower()]
-    return Number(match.start(), match.end(), value, value, value, "words")
+    return Number(base + match.start(), base + match.end(), value, value, value, "words")
 
 
-def _fraction(match: re.Match[str]) -> Number:
+def _fraction(match: re.Match[str], base: int) -> Number:
     words = re.split(r"[ -]", match.group().lower())
     times = {"a": 1, "an": 1}.get(words[0], UNITS.get(words[0], 1)) if len(words) > 1 else 1
     name = words[-1] if words[-1] in FRACTIONS else words[-1].removesuffix("s")
     value = round(FRACTIONS[name] * times, 1)
-    return Number(match.start(), match.end(), value, value, value, "fraction")
+    return Number(base + match.start(), base + match.end(), value, value, value, "fraction")
 
 
 def _vague(words: str) -> tuple[float, float]:
@@ -141,11 +148,11 @@ def _vague(words: str) -> tuple[float, float]:
     return VAGUE[parts[-1]]
 
 
-def _words(match: re.Match[str]) -> list[Number]:
+def _words(match: re.Match[str], base: int) -> list[Number]:
     """Return the number words of ``match``, cut where they do not compose ("two three" is two numbers)."""
     found: list[Number] = []
     total, part, begin, last = 0.0, 0.0, -1, 0.0
-    end = match.start()
+    end = base + match.start()
 
     def close() -> None:
         if begin >= 0:
@@ -153,7 +160,7 @@ def _words(match: re.Match[str]) -> list[Number]:
             found.append(Number(begin, end, value, value, value, "words"))
 
     for token in _TOKEN.finditer(match.group()):
-        word, at = token.group().lower(), match.start() + token.start()
+        word, at = token.group().lower(), base + match.start() + token.start()
         if word in ("and", "a", "an"):
             if begin < 0 and word != "and":
                 begin, part, last = at, 1.0, 0.5
@@ -176,7 +183,7 @@ def _words(match: re.Match[str]) -> list[Number]:
             part, last = part + size, size
         if begin < 0:
             begin = at
-        end = match.start() + token.end()
+        end = base + match.start() + token.end()
     close()
     return found
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.extract import hedges
-from dateline.extract.nonfigures import _ONE_NOUNS, is_name_or_date, is_placed, masked
+from dateline.extract.nonfigures import ONE_NOUNS, is_name_or_date, is_placed, masked
 from dateline.extract.numbers import Number, numbers
 from dateline.extract.units import Measured, measured
 from dateline.model import Span, Timex
@@ -38,7 +38,7 @@ _FOR_ARTICLE = (*hedges.BOUNDING, "nearly", "about")
 
 @dataclass(slots=True)
 class Quantity:
-    """A quantity at ``[start, end)`` as written; ``core`` is where the number begins, ``last`` where its number ends."""
+    """A quantity at ``[start, end)`` as written; its number begins at ``core`` and ends at ``last``."""
 
     start: int
     core: int
@@ -97,9 +97,9 @@ def _single(text: str, number: Number, unit: Measured, floor: int, ceiling: int)
         value = low = high = number.bare
     start, end = min(unit.start, number.start), max(unit.end, number.end)
     modifier, begin = hedges.before(text, start, floor)
-    if unit.kind == "time" and text[begin:start].lower() in ("over ", "around ", "under "):
-        if not _LASTED.search(text, max(floor, begin - 14), begin):
-            modifier, begin = None, start
+    during = unit.kind == "time" and text[begin:start].lower() in ("over ", "around ", "under ")
+    if during and not _LASTED.search(text, max(floor, begin - 14), begin):
+        modifier, begin = None, start
     later, stop = hedges.after(text, end, ceiling)
     if number.plus:
         modifier = "at_least"
@@ -153,7 +153,7 @@ def _range(text: str, first: tuple[Number, Measured], second: Number, floor: int
     if not low < high:
         return None
     start = min(unit.start, number.start)
-    modifier, begin = hedges.before(text, start, floor)
+    _, begin = hedges.before(text, start, floor)
     lead = text[max(floor, begin - 26) : begin].lower()
     if join["word"] == "and":
         opened = re.search(r"(?:anywhere |somewhere )?between $", lead)
@@ -207,4 +207,4 @@ def _counts_one(text: str, quantity: Quantity, ceiling: int) -> bool:
     after = re.match(r"[ ]([A-Za-z’']+)", text[quantity.last : min(ceiling, quantity.last + 24)])
     if after is None:
         return False
-    return after.group(1).lower() not in _ONE_NOUNS or after.group(1) == "in"
+    return after.group(1).lower() not in ONE_NOUNS or after.group(1) == "in"

@@ -29,7 +29,7 @@ _SPECIAL = {"p": "pence", "m": "m"}
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """A number with its unit: the figure's core at ``[start, end)``; ``kind`` of unit or None; ``value`` of the number."""
+    """A number with its unit at ``[start, end)``; ``kind`` says of what sort the unit is."""
 
     start: int
     end: int
@@ -59,7 +59,7 @@ def measured(text: str, number: Number, floor: int, ceiling: int) -> Measured:
         return Measured(number.start, end, "magnitude", "magnitude", hyphen=match.group().startswith("-"))
     word, end, hyphen = _unit_word(text, number, ceiling)
     if word is not None:
-        kind = table.kinds[word] if word in table.kinds else "time"
+        kind = table.kinds.get(word, "time")
         if kind == "money" and word == "GBP" and text[end : end + 4] == " of " and (number.value or 0) < 1e4:
             word, kind = "lb", "mass"
         rate, stop = _rate(text, end, ceiling) if kind != "time" else ("", end)

@@ -16,7 +16,7 @@ def _lines(name: str) -> list[str]:
 
 @dataclass(frozen=True)
 class Units:
-    """How units are written: ``signs`` before or after a number, ``words`` after it (both to a unit), ``kinds`` of units."""
+    """How units are written: ``signs`` before a number, ``words`` after it; ``kinds`` sorts the units they lead to."""
 
     signs: dict[str, str]
     words: dict[str, str]

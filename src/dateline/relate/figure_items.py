@@ -18,23 +18,21 @@ from dateline.model import Figure, Reading
 RAREST = 2.5  # the most that a word's rarity counts
 WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
 SCALE_TO = {"gallon": ("barrel", 1 / 42), "minute": ("hour", 1 / 60), "month": ("year", 1 / 12)}
-SECURITY = frozenset(
-    "soldier solder troop police policeman policemen officer member guard serviceman conscript".split()
-)
-YOUNG = frozenset("child kid boy girl pupil student baby infant schoolchild".split())
-GENERIC = frozenset(
+SECURITY = word_set("soldier solder troop police policeman policemen officer member guard serviceman conscript")
+YOUNG = word_set("child kid boy girl pupil student baby infant schoolchild")
+GENERIC = word_set(
     "person people civilian human individual victim death dead body life other man woman resident citizen protester"
-    " demonstrator casualty fatality worker employee crew national villager inhabitant patient case infection".split()
+    " demonstrator casualty fatality worker employee crew national villager inhabitant patient case infection"
 )
-STOP = frozenset(
-    "the a an of in at from for with on to by and or that which who whom whose it its they their them he his she her this"
-    " these those there here is are was were be been has have had not as than but more most some about up out into over"
+STOP = word_set(
+    "the a an of in at from for with on to by and or that which who whom whose it its they their them he his she her"
+    " this these those there here is are was were be been has have had not as than but more most some about up out into over"
     " said says say would could may might will also including after before when since while so far now one two i we you"
-    " according reported report told".split()
+    " according reported report told"
 )
 PART = re.compile(
-    r"\b(?:another|further|additional|new(?:ly)?|other|others|more(?! than)|extra|remaining|rise of|increase of|up by|rose by"
-    r"|increased by|jump of|every|each)\b",
+    r"\b(?:another|further|additional|new(?:ly)?|other|others|more(?! than)|extra|remaining|rise of|increase of|up by"
+    r"|rose by|increased by|jump of|every|each)\b",
     re.IGNORECASE,
 )
 DAY = re.compile(
@@ -48,7 +46,9 @@ AHEAD = re.compile(
     re.IGNORECASE,
 )
 MANY = re.compile(r"(?:countries|nations|states)\b")
-SAID = re.compile(r"\b(?:sa(?:id|ys?)|report(?:ed|s)?|confirm(?:ed|s)?|announced?|told|statement|since)\b", re.IGNORECASE)
+SAID = re.compile(
+    r"\b(?:sa(?:id|ys?)|report(?:ed|s)?|confirm(?:ed|s)?|announced?|told|statement|since)\b", re.IGNORECASE
+)
 WORLD = re.compile(
     r"\b(?:world ?wide|globally|global|around the (?:world|globe)|in (?:\w+ ){0,3}\d+ (?:countries|nations))\b", re.I
 )
@@ -85,6 +85,7 @@ def aspects() -> dict[str, str]:
     return out
 
 
+@functools.lru_cache(maxsize=65536)
 def fold(word: str) -> str:
     """Return the form of a word under which it is compared."""
     lower = word.lower().replace("’", "'").removesuffix("'s").removesuffix("'")
@@ -251,7 +252,7 @@ _WHEN = word_set(
 
 
 def _places(figure: Figure, sentence: str, at: int, bounds: tuple[int, int]) -> frozenset[str]:
-    """Return the places and nations that limit a figure: those of its own words, else those right after or before it."""
+    """Return the places and nations that limit a figure: those of its own words, else those beside it."""
     left, right = bounds
     end = at + len(figure.text)
     head, tail = sentence[max(left, at - 120) : at], sentence[end:right][:90]
@@ -275,9 +276,7 @@ def _countries(text: str, inside: str | None = None, *, loose: bool = False) -> 
         term = table.get(name) or table.get(name.rstrip("."))
         if term is not None:
             found.add(term.country.code if term.kind in ("name", "adjective", "national") else name)
-        elif " of " in name:
-            found.add(name.lower())
-        elif loose and _PLACE.search(text, 0, m.start()) and name.split()[0].lower() not in _WHEN:
+        elif " of " in name or (loose and _PLACE.search(text, 0, m.start()) and _WHEN.isdisjoint(name.lower().split())):
             found.add(name.lower())
         elif " " in name:
             found |= {table[w].country.code for w in name.split() if w in table and table[w].kind != "city"}

@@ -17,9 +17,10 @@ WORDS, TOPIC, SAME_VALUE, APART = 2.8, 6.5, 3.0, 2.5
 PLACE_SAME, PLACE_OTHER, PLACE_ONE = 1.5, -2.0, -0.5
 ASPECT_OTHER = -1.5
 GROUP_OTHER, FLAG_OTHER, FLAG_BOTH, ONE_TEXT = -0.8, -1.2, -0.8, -2.5
-BIAS = 0.0
+BIAS = -0.2
 WITHIN = 0.35  # how like itself a report's topic counts
 CONTRAST = 1.5
+CHUNK = 1024  # words compared at once
 BIGGEST = 3000  # figures of one block that are compared with each other
 
 
@@ -30,6 +31,7 @@ def clusters(items: Sequence[Item]) -> list[list[int]]:
         if not item.converted and item.size is not None and item.family != "percent":
             sort = (item.aspect or item.group) if item.family == "person" else ""
             blocks[item.family, sort].append(n)
+    alike = topics(items)
     out: list[list[int]] = []
     for key in sorted(blocks):
         block = blocks[key]
@@ -37,20 +39,20 @@ def clusters(items: Sequence[Item]) -> list[list[int]]:
             part = block[at : at + BIGGEST]
             if len(part) > 1:
                 chosen = [items[n] for n in part]
-                groups = _average_link(scores(chosen), contrasts(chosen))
+                groups = _average_link(scores(chosen, alike), contrasts(chosen))
                 out.extend([part[i] for i in group] for group in groups if len(group) > 1)
     return out
 
 
-def scores(block: Sequence[Item]) -> Matrix:
-    """Return the pairwise scores of a block."""
+def scores(block: Sequence[Item], alike: Matrix) -> Matrix:
+    """Return the pairwise scores of a block; ``alike`` is ``topics`` of all items."""
     total = np.full((len(block), len(block)), BIAS, dtype=np.float32)
-    for weight, feature in features(block):
+    for weight, feature in features(block, alike):
         total += weight * feature
     return total
 
 
-def features(block: Sequence[Item]) -> list[tuple[float, Matrix]]:
+def features(block: Sequence[Item], alike: Matrix) -> list[tuple[float, Matrix]]:
     """Return each feature's matrix with its weight."""
     size = np.log10(np.array([max(i.size or 0.1, 0.1) for i in block], dtype=np.float32))
     days = np.array([i.date.toordinal() for i in block], dtype=np.float32)
@@ -61,7 +63,7 @@ def features(block: Sequence[Item]) -> list[tuple[float, Matrix]]:
     reports = np.array([i.report for i in block])
     within = reports[:, None] == reports[None, :]
     one_text = within.astype(np.float32) * (1 - same_value)
-    topic = _cosine([i.topic for i in block])
+    topic = alike[np.ix_(reports, reports)]
     topic[within] = np.minimum(topic[within], WITHIN)
     group = np.array([hash_of(i.group) for i in block])
     aspect = np.array([hash_of(i.aspect or i.group) for i in block])
@@ -114,25 +116,32 @@ def hash_of(word: str) -> int:
 
 def _cosine(vectors: Sequence[dict[str, float]]) -> Matrix:
     """Return the cosines of sparse unit vectors (over the words that at least two of them hold)."""
-    shared: dict[str, int] = {}
+    columns: dict[str, int] = {}
     seen: set[str] = set()
     for v in vectors:
         for w in v:
             if w in seen:
-                shared.setdefault(w, len(shared))
+                columns.setdefault(w, len(columns))
             seen.add(w)
+    entries = [(n, columns[w], x) for n, v in enumerate(vectors) for w, x in v.items() if w in columns]
     out = np.zeros((len(vectors), len(vectors)), dtype=np.float32)
-    columns = 1024
-    dense = np.zeros((len(vectors), columns), dtype=np.float32)
-    for at in range(0, len(shared), columns):
-        dense[:] = 0
-        for n, v in enumerate(vectors):
-            for w, x in v.items():
-                c = shared.get(w, -1) - at
-                if 0 <= c < columns:
-                    dense[n, c] = x
+    if not entries:
+        return out
+    rows, cols, values = (np.array(c) for c in zip(*entries, strict=True))
+    for at in range(0, len(columns), CHUNK):
+        here = (cols >= at) & (cols < at + CHUNK)
+        dense = np.zeros((len(vectors), min(CHUNK, len(columns) - at)), dtype=np.float32)
+        dense[rows[here], cols[here] - at] = values[here]
         out += dense @ dense.T
-    return out
+    return np.round(out, 4)  # the last bits differ between machines
+
+
+def topics(items: Sequence[Item]) -> Matrix:
+    """Return how alike the topics of the items' reports are; report numbers are the indices."""
+    vectors: list[dict[str, float]] = [{} for _ in range(1 + max((i.report for i in items), default=-1))]
+    for item in items:
+        vectors[item.report] = item.topic
+    return _cosine(vectors)
 
 
 def _places(block: Sequence[Item]) -> tuple[Matrix, Matrix, Matrix]:
