@@ -32,7 +32,7 @@ def _holds(parse: Parse, c: Clause, k: Condition) -> bool:
         return _any_words(parse, c.doers, k.words) == k.wanted
     if k.kind == "particle":
         return any(t.lower in k.words and t.dep in ("prt", "advmod", "prep") for t in kids)
-    if k.kind == "to":
+    if k.kind == "to" and not k.words:
         got = any(
             t.dep in ("xcomp", "ccomp", "advcl") and any(g.tag == "TO" for g in parse.children(t.i)) for t in kids
         )
@@ -77,7 +77,7 @@ def _noun_holds(parse: Parse, noun: Token, k: Condition) -> bool:
         return bool(words(parse, noun) & k.words) == k.wanted
     if k.kind == "prep":
         return any(t.dep == "prep" and t.lower in k.words for t in parse.children(noun.i)) == k.wanted
-    if k.kind == "to":
+    if k.kind == "to" and not k.words:
         kids = parse.children(noun.i)
         return any(t.dep in ("acl", "relcl", "xcomp") and any(g.tag == "TO" for g in parse.children(t.i)) for t in kids)
     return _prep_words(parse, (noun,), k)
