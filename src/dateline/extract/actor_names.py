@@ -10,7 +10,9 @@ from dateline.knowledge.countries import Country, Term
 from dateline.knowledge.gazetteer import Entry
 from dateline.knowledge.organisations import Organisation
 from dateline.knowledge.roles import Role
+from dateline.knowledge.sectors import THINGS
 from dateline.knowledge.words import (
+    ADMINISTRATIONS,
     FIRST_NAMES,
     HONORIFICS,
     MODIFIERS,
@@ -18,6 +20,7 @@ from dateline.knowledge.words import (
     ORGANISATION_WORDS,
     PARTICLES,
     PLACE_WORDS,
+    TITLES,
 )
 from dateline.text.parse import Parse, Token
 
@@ -141,6 +144,8 @@ class Scanner:
     def _ministry(self, i: int, j: int, country: Country) -> int | None:
         """A named body of the country: "Russian Foreign Ministry", "Haitian Red Cross"."""
         k = j
+        if j < len(self.tokens) and not self.tokens[j].text[0].isupper():
+            return None
         while k < len(self.tokens) and k < j + 6 and self._same_sentence(i, k):
             if not (self.tokens[k].text[0].isupper() or self.tokens[k].lower in ("and", "of", "for", "the", "&")):
                 break
@@ -165,6 +170,8 @@ class Scanner:
     def _office(self, i: int, j: int, country: Country | None, body: Organisation | None) -> int | None:
         """An office or group at ``j``, owned by what stands from ``i`` to ``j``, with the name that may follow."""
         k, former = j, False
+        if self._text(j).lower() in ("of", "-"):
+            return None
         while k < j + 5 and self._same_sentence(i, k):
             found = self._role(k)
             if found:
@@ -176,6 +183,10 @@ class Scanner:
             former = former or self.tokens[k].lower in ("former", "ex", "ousted", "late", "deposed", "retired", "then")
             k = found[1] if found else k + 1
         return None
+
+    def _owned_or_bare(self, role: Role, i: int) -> bool:
+        """True when a group without an owner can be told as an actor: a plural of people who act."""
+        return role.plural and not role.office and role.phrase not in THINGS and self._tag(i) in ("NNS", "NNPS")
 
     def _modifies(self, after: int) -> bool:
         """True when a common noun follows, so that the role's noun only modifies ("troop movements")."""
@@ -200,9 +211,13 @@ class Scanner:
                 owned["country"], owner_at = named[0].country, named[1]  # type: ignore[union-attr, index]
             elif named:
                 owned["organisation"], owner_at = named[0], named[1]
-        run = self._name_end(owner_at)
-        if run > owner_at and not role.plural and self._text(owner_at).lower() not in NOT_NAMES:
-            return self._add(owner_at, run, "person", name=self._slice(owner_at, run), **owned)
+        named_at = self._skip_titles(owner_at)
+        run = self._name_end(named_at)
+        if run > named_at and not role.plural and self.tokens[run - 1].end - self.tokens[named_at].start > 2:
+            name = self._slice(named_at, run)
+            if any(w in ORGANISATION_WORDS for w in name.lower().split()):
+                return self._add(named_at, run, "unknown_organisation", name=name, country=country)
+            return self._add(named_at, run, "person", name=name, **owned)
         comma = owner_at + 1
         if self._text(owner_at) == "," and self._same_sentence(after, comma) and not role.plural:
             run = self._name_end(comma)
@@ -214,11 +229,17 @@ class Scanner:
             self.hits[-1] = replace(before, **{k: v for k, v in owned.items() if v})  # type: ignore[arg-type]
             return owner_at
         kind = "role" if self._is_office(role, after - 1) else "group"
-        if kind == "group" and not owned["country"] and not owned["organisation"] and not role.plural:
-            return None
+        if kind == "group" and not owned["country"] and not owned["organisation"]:
+            if not self._owned_or_bare(role, after - 1):
+                return None
         if kind == "role" and not owned["country"] and not owned["organisation"] and not self._definite(i):
             return None
         return self._add(i, owner_at, kind, **owned)
+
+    def _skip_titles(self, k: int) -> int:
+        while self._is_name_token(k + 1) and self._text(k).lower() in TITLES:
+            k += 1
+        return k
 
     def _is_office(self, role: Role, head: int) -> bool:
         single = not role.plural and self._tag(head) in ("NN", "NNP")
@@ -230,7 +251,7 @@ class Scanner:
     def _appositive(self, before: Hit, i: int) -> bool:
         """True for "Name, (the|a) role" and "Name, his role": what lies between is a comma and a determiner."""
         between = self.text[before.end : self.tokens[i].start].strip().lower()
-        return between in (",", ", the", ", a", ", an", ", who is", "is the", "was the", ", his", ", her", ", its")
+        return between in (",", ", who served as", ", who was", ", the", ", a", ", an", ", who is", "is the", "was the", ", his", ", her", ", its")
 
     def _honorific(self, i: int) -> int:
         after = i + 1
@@ -258,15 +279,24 @@ class Scanner:
         k = i + 1
         while self._same_sentence(i, k):
             lower = self.tokens[k].lower
-            if self._is_name_token(k) or (lower in ("-", "al", ".") and self._joined(k)):
+            if self._known_here(k):
+                break
+            if self._is_name_token(k) or (lower in ("-", "al") and self._joined(k)):
                 k += 1
             elif lower in PARTICLES and self._is_name_token(k + 1):
                 k += 2
             else:
                 break
-        while k > i + 1 and not self.tokens[k - 1].text[0].isalpha() and self.tokens[k - 1].text != ".":
+        while k > i + 1 and not self.tokens[k - 1].text[0].isalpha():
             k -= 1
         return k
+
+    def _known_here(self, k: int) -> bool:
+        """True where a known body or state begins, so that a run of names ends before it."""
+        if not self.tokens[k].text[0].isupper() or self.tokens[k].lower in FIRST_NAMES or self.tokens[k - 1].text == "-":
+            return False
+        found = self._name(k)
+        return bool(found) and not (found is not None and isinstance(found[0], Term) and found[0].kind == "city")
 
     def _joined(self, k: int) -> bool:
         token = self.tokens[k]
@@ -278,7 +308,7 @@ class Scanner:
         """A run of proper nouns that no table knows: a person, an organisation, or left alone."""
         k = i + 1
         while self._same_sentence(i, k) and (
-            self._is_name_token(k)
+            (self._is_name_token(k) and not self._known_here(k))
             or (self.tokens[k].lower in ("-", "al") and self._joined(k))
             or (self.tokens[k].lower in (*PARTICLES, "of", "for", "&", "and") and self._is_name_token(k + 1)
                 and (self.tokens[k].lower in PARTICLES or self._org_ahead(i, k)))
@@ -291,6 +321,9 @@ class Scanner:
             return k
         if any(w in ORGANISATION_WORDS for w in words) and (k > i + 1):
             return self._add(i, k, "unknown_organisation", name=self._slice(i, k))
+        following = self.tokens[k].lower if self._same_sentence(i, k) else ""
+        if following in ADMINISTRATIONS and k == i + 1 and not self._modifies(k + 1):
+            return self._add(i, k + 1, "administration", name=self._slice(i, k))
         return self._add(i, k, "person", name=self._slice(i, k))
 
     def _org_ahead(self, i: int, k: int) -> bool:

@@ -7,8 +7,10 @@ from datetime import date
 from dateline.extract.actor_names import Hit, Scanner, is_subject
 from dateline.extract.pronouns import Referent, pronoun_mentions
 from dateline.knowledge import offices
+from dateline.knowledge.countries import by_code
 from dateline.knowledge.folding import fold, name_key, slug
 from dateline.knowledge.offices import Person
+from dateline.knowledge.roles import plural
 from dateline.knowledge.sectors import GROUP_NAMES, organisation_code
 from dateline.knowledge.who import by_surname, office_holder, person_actor
 from dateline.knowledge.words import FEMALE, MALE, ORGANISATION_WORDS
@@ -112,8 +114,11 @@ class _Linker:
                 return self._remember(hit, self.persons[fitting[0]][0])
             return None
         if len(hit.name.split()) == 1:
-            found = by_surname(hit.name, self.dct, self._place(hit))
-            if found and (not hit.sex or found.gender == hit.sex):
+            titled = offices.find_full(f"{hit.role.phrase.title()} {hit.name}") if hit.role else None
+            if titled and self._place(hit) not in (None, titled.country):
+                titled = None
+            found = titled or by_surname(hit.name, self.dct, self._place(hit), hit.sex)
+            if found:
                 return self._adopt(hit, self._known(found, hit), found.gender)
         if hit.role or hit.sex:
             return self._adopt(hit, self._unknown(hit), hit.sex)
@@ -179,10 +184,23 @@ class _Linker:
             )  # type: ignore[arg-type]
         if hit.organisation:
             base = hit.organisation
-            if base.code == code == "GOV":
+            if base.code == code:
                 return self._organisation(hit)
             return Actor(f"{base.id}-{code.lower()}", f"{base.name} {label}", "group", base.country, code)
-        return Actor(slug(label), label, "group", None, code)
+        name = plural(hit.role.phrase)
+        return Actor(slug(name), name, "group", None, code)
+
+    def _administration(self, hit: Hit) -> Actor | None:
+        """The government of a known leader: "the Biden administration"."""
+        ids = self.surnames.get(offices.surname_key("X " + hit.name), [])
+        country = self.persons[ids[0]][0].country if len(ids) == 1 else None
+        if not country:
+            found = by_surname(hit.name, self.dct, None)
+            country = found.country if found else None
+        state = by_code(country) if country else None
+        if state is None:
+            return None
+        return Actor(f"{state.id}-gov", f"{state.adjective} government", "organisation", state.code, "GOV")
 
     def _state(self, hit: Hit) -> Actor:
         assert hit.country is not None
@@ -199,9 +217,7 @@ class _Linker:
         )
         if not acts:
             return None
-        assert hit.country is not None
-        country = hit.country
-        return Actor(f"{country.id}-gov", f"{country.adjective} government", "organisation", country.code, "GOV")
+        return self._state(hit)
 
     def _city(self, hit: Hit) -> None:
         return None

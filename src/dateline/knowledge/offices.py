@@ -119,7 +119,7 @@ def _tables() -> _Tables:
         aliases[name] = parts(also)
     for rank, (place, office, sectors, chain) in enumerate(rows("offices.psv")):
         for holding, gender in _chain(place, office, tuple(sectors.split(",")), chain, rank):
-            country = place if by_code(place) else _home(place)
+            country = place_code(place)
             persons.setdefault(holding.person, Person(holding.person, gender, country, None))
             held.setdefault(holding.person, []).append(holding)
             by_office.setdefault((place, office.lower()), []).append(holding)
@@ -133,8 +133,11 @@ def _tables() -> _Tables:
     )
 
 
-def _home(organisation: str) -> str | None:
-    found = organisation_names().get(organisation)
+def place_code(place: str) -> str | None:
+    """Return the country code of a holding's place, be it a country or an organisation."""
+    if by_code(place):
+        return place
+    found = organisation_names().get(place)
     return found.country if found else None
 
 

@@ -56,5 +56,5 @@ def roles() -> dict[str, Role]:
         for phrase in parts(phrases):
             found.setdefault(phrase, Role(phrase, office, codes, plural=False))
             if not phrase.endswith((".", "s", "men")) or phrase.endswith("ss"):
-                found.setdefault(plural(phrase), Role(phrase, "", codes, plural=True))
+                found.setdefault(plural(phrase), Role(phrase, office, codes, plural=True))
     return found

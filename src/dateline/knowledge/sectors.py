@@ -10,11 +10,19 @@ GROUP_NAMES = {
     "NGO": "aid groups", "ELI": "former officials", "PRE": "authorities", "UNK": "people", "SOC": "civil society",
 }  # fmt: skip
 
-# Bare plural groups ("rebels said", "police fired") count as actors in these sectors only.
-BARE_SECTORS = frozenset({"MIL", "COP", "REB", "OPP", "PRM", "UAF", "CRM", "REF"})
-BARE_WORDS = frozenset(
-    {"protester", "protestor", "demonstrator", "activist", "official", "authorities", "journalist", "reporter"}
-)
+# Plural nouns that name nobody who acts, though their singular tells a sector.
+THINGS = frozenset(
+    "tank|jet|drone|warship|warplane|fighter jet|fighter plane|bomber|helicopter gunship|destroyer|frigate|submarine|"
+    "aircraft carrier|fleet|missile force|air strike|military base|naval vessel|patrol boat|artillery|business|company|"
+    "firm|corporation|factory|store|restaurant|hotel|mine|plant|industry|oil refinery|school|college|university|"
+    "hospital|clinic|church|mosque|temple|synagogue|monastery|embassy|consulate|court|party|refugee camp|house of "
+    "representatives|magazine|daily|media|press|embassy|commission|council|agency|ministry|government|state|"
+    "police station|prison|justice|brother|sister|son|daughter|wife|husband|mother|father|child|girl|boy|baby|couple|"
+    "suspect|victim|people|man|woman|men|women|individual|person|figure|tribe|community|public|marine|principal|"
+    "faculty|general|major|captain|anchor|driver|user|viewer|fan|patient|peer|whip|lord|representative|deputy|speaker|"
+    "chef|crew|local|youth|lama|killer|conservative|socialist|communist|exile|pilot".split("|")
+)  # fmt: skip
+
 
 _CODES = {
     "MIL": "army navy force forces brigade battalion command corps regiment guard",

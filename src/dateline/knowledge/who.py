@@ -14,7 +14,7 @@ def person_actor(person: Person, day: date, sectors: tuple[str, ...] = ()) -> Ac
     held = offices.holdings(person.name, day)
     if held:
         first = held[0]
-        return Actor(person.id, person.name, "person", person.country or None, first.sectors[0], first.role)
+        return Actor(person.id, person.name, "person", offices.place_code(first.place), first.sectors[0], first.role)
     past = [h for h in offices.career(person.name) if h.end is not None and h.end <= day]
     code = _after(past, day) if past else person.code
     if sectors:
@@ -34,9 +34,9 @@ def _after(past: list[Holding], day: date) -> str:
     return "LEG" if recent and last.place in _SEATED and last.office not in TOP else "ELI"
 
 
-def by_surname(name: str, day: date, place: str | None) -> Person | None:
+def by_surname(name: str, day: date, place: str | None, sex: str | None = None) -> Person | None:
     """Return the one known person whom a family name alone means on that day, or None."""
-    found = offices.find_surname(name)
+    found = tuple(p for p in offices.find_surname(name) if sex is None or p.gender == sex)
     if place:
         found = tuple(p for p in found if p.country == place)
     if len(found) == 1 and (place or offices.holdings(found[0].name, day) or len(name) > 4):

@@ -35,7 +35,7 @@ ORGANISATION_WORDS = frozenset(
     "press television radio magazine guard police corps command battalion regiment division fund trust initiative "
     "project programme program secretariat tribunal observatory think-tank fellowship conference confederation "
     "directorate cabinet embassy consulate station cross crescent brotherhood militia cartel laboratory institution "
-    "energy petroleum oil gas motors electric watch international group's democrats republicans".split()
+    "review energy petroleum oil gas motors electric watch international group's democrats republicans".split()
 )
 
 PLACE_WORDS = frozenset(
@@ -48,6 +48,7 @@ PLACE_WORDS = frozenset(
 NOT_NAMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
     "september october november december jan feb mar apr jun jul aug sept sep oct nov dec jan. feb. aug. sept. oct. "
+    "islam christianity judaism allah bible koran quran dems officer "
     "nov. dec. mon tue wed thu fri sat sun today yesterday tomorrow christmas easter ramadan eid internet god i "
     "covid covid-19 omicron delta north south east west northern southern eastern western the a an photo image "
     "updated gmt est utc am pm p.m. a.m. mr mrs ms dr mr. mrs. ms. dr. sign read editor copyright".split()
@@ -60,3 +61,11 @@ RELIGIOUS = frozenset(
     "muslim muslims christian christians jewish catholic orthodox hindu buddhist sikh shiite sunni shia evangelical "
     "protestant islamic religious coptic anglican".split()
 )
+
+TITLES = frozenset(
+    "gen gen. general col col. colonel lt lt. maj maj. major brig brig. capt capt. captain sgt adm adm. admiral king "
+    "queen prince princess president minister prime sheikh sheik ayatollah dr dr. mr mr. mrs ms sen. rep. sir lord "
+    "pope archbishop bishop cardinal crown professor prof. judge justice chancellor".split()
+)
+
+ADMINISTRATIONS = frozenset({"administration", "government", "regime", "cabinet", "presidency"})
