@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from dateline.extract.candidate import Candidate
 from dateline.extract.inserted import around
-from dateline.extract.labels import headline
+from dateline.extract.labels import headline, label_tokens
 from dateline.extract.quotes import quotations
 from dateline.extract.quoting import Quotes, attach
 from dateline.extract.reported import (
@@ -36,7 +36,7 @@ def attributions(
     lexicon = cues()
     quotes = Quotes(parse, quotations(text))
     found = candidates(parse, quotes, lexicon)
-    found += split_coordinated(parse, found, lexicon)
+    found = split_coordinated(parse, found, lexicon)
     for c in found:
         drop_relative(parse, c)
     attach(parse, quotes, found, lexicon)
@@ -49,11 +49,14 @@ def candidates(parse: Parse, quotes: Quotes, lexicon: Cues) -> list[Candidate]:
     """Return what the cues outside quotations govern."""
     first = headline(parse)
     found = [first] if first is not None else []
+    labels = label_tokens(parse)
     for t in parse.tokens:
-        if quotes.inside[t.i] is not None:
+        if quotes.inside[t.i] is not None or t.i in labels:
             continue
-        if t.lower == "according":
-            found.extend(_according(parse, t))
+        if t.lower == "according" and (to := parse.child(t.i, "prep")) is not None and to.lower == "to":
+            found.extend(_phrase(parse, t, to))
+        elif t.text == "In" and _is_finding(parse, t):
+            found.extend(_phrase(parse, t, t))
         elif t.is_verb and t.lemma in lexicon.verbs and t.dep not in ("aux", "auxpass"):
             found.extend(_choose(parse, t, t, verb_frames(parse, t), lexicon.verbs[t.lemma]))
         elif t.is_noun and t.lemma in lexicon.nouns:
@@ -81,7 +84,7 @@ def _choose(
     first = next((f for f in options if f[0] == "inserted"), None)
     for name, content, more in [first] if first else sorted(options, key=lambda f: -len(f[1])):
         if source or name.startswith("passive"):
-            yield _candidate(parse, cue, name, content, more, source)
+            yield _candidate(parse, cue, name, content, more, [] if name == "passive_raised" else source)
             return
 
 
@@ -95,18 +98,22 @@ def _candidate(
     return Candidate(head.i, frame, cue, source, body)
 
 
-def _according(parse: Parse, t: Token) -> Iterable[Candidate]:
-    """ "According to X": the source is X, the content the rest of its sentence."""
-    to = parse.child(t.i, "prep")
-    if to is None or to.lower != "to":
-        return
-    complement = parse.child(to.i, "pobj", "pcomp")
+def _phrase(parse: Parse, first: Token, governor: Token) -> Iterable[Candidate]:
+    """A phrase that names the source of its sentence: "according to X", "In a poll". The content is the rest."""
+    complement = parse.child(governor.i, "pobj", "pcomp")
     if complement is None:
         return
     source = noun_phrase(parse, complement)
-    first, last = min(t.i, source[0].i), max(to.i, source[-1].i)
-    rest = around(parse, first, last, t.sent)
-    yield Candidate(t.i, "according", {t.i, to.i}, source, rest)
+    if source:
+        start, end = min(first.i, source[0].i), max(governor.i, source[-1].i)
+        yield Candidate(first.i, "phrase", {first.i, governor.i}, source, around(parse, start, end, first.sent))
+
+
+def _is_finding(parse: Parse, t: Token) -> bool:
+    """True for the "In" of a sentence that tells what a poll or survey found."""
+    found = parse.child(t.i, "pobj")
+    opens = t.i == 0 or parse.tokens[t.i - 1].sent != t.sent
+    return opens and found is not None and found.lemma in ("poll", "survey")
 
 
 def _outermost(found: Sequence[Candidate]) -> list[Candidate]:
@@ -127,7 +134,7 @@ def _attribution(
     cue = parse.tokens[c.head]
     own = {t.i for t in source}
     told = [t for t in addressee(parse, cue) if t.i not in c.content and t.i not in own]
-    beside = [t for t in parse.subtree(c.head) if t.i not in own] if c.frame != "according" and cue.is_verb else source
+    beside = [t for t in parse.subtree(c.head) if t.i not in own] if c.frame != "phrase" and cue.is_verb else source
     via = outlet([t for t in beside if t.i not in c.content], index, actors)
     speaks = speaker(parse, source, index)
     return Attribution(

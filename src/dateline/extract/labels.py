@@ -54,3 +54,14 @@ def label_length(parse: Parse, base: int) -> int:
         if t.text == ":":
             return i + 1 - base
     return 0
+
+
+def label_tokens(parse: Parse) -> set[int]:
+    """Return the tokens of all labels: no cue stands in them."""
+    found: set[int] = set()
+    at = None
+    for t in parse.tokens:
+        if t.sent != at:
+            at = t.sent
+            found.update(range(t.i, t.i + label_length(parse, t.i)))
+    return found

@@ -15,6 +15,7 @@ frame          content                                                     inven
 ``prep:X``     what stands behind a preposition                            They *called for* **a truce**
 ``passive``    the subject of a passive                                    **The plan** *was criticised*
 ``passive_to`` subject and infinitive of a passive                         **The king** *is expected* **to speak**
+``passive_raised``  subject and infinitive                               **The ice** *seems* **to melt**
 ``passive_as`` subject and "as" phrase of a passive                        **a law** *described* **as weak**
 =============  ==========================================================  =====================================
 """
@@ -25,11 +26,12 @@ from collections.abc import Iterator, Sequence
 
 from dateline.extract.candidate import Candidate
 from dateline.extract.inserted import inserted_content
-from dateline.extract.speakers import TELLING, is_passive, noun_phrase, source_tokens
+from dateline.extract.speakers import RAISING, TELLING, is_passive, noun_phrase, source_tokens
 from dateline.knowledge.cues import Cues
 from dateline.text.parse import Parse, Token
 
 _LONG = 5  # tokens; a content below this length is left as it is
+_IDIOMS = frozenset({("claim", "life"), ("claim", "victim"), ("want", "nothing")})  # nobody says anything here
 _CUE_PARTS = ("aux", "auxpass", "neg", "prt")
 
 
@@ -106,6 +108,9 @@ def _clause_frame(
             yield "object_to", content | numbers(parse.subtree(before[-1].i)), set()
     elif infinitive:
         yield "to", content, set()
+        raised = parse.child(verb.i, "nsubj") if verb.lemma in RAISING else None
+        if raised is not None:
+            yield "passive_raised", content | numbers(parse.subtree(raised.i)), set()
     elif clause.tag == "VBG" and not subject:
         yield "ing", content, set()
     elif clause.dep == "ccomp" or subject:
@@ -119,6 +124,8 @@ def _clause_frame(
 
 
 def _object_frame(parse: Parse, verb: Token, noun: Token) -> Iterator[tuple[str, set[int], set[int]]]:
+    if (verb.lemma, noun.lemma) in _IDIOMS:
+        return
     content = numbers(parse.subtree(noun.i))
     described = content.copy()
     for c in parse.children(verb.i):
@@ -242,8 +249,8 @@ def is_asserted(parse: Parse, verb: Token) -> bool:
 
 
 def split_coordinated(parse: Parse, found: Sequence[Candidate], lexicon: Cues) -> list[Candidate]:
-    """Take cue verbs out of contents that only seem to hold them ("he said the port was safe, but *warned* that
-    ..."), and return their own candidates with the source of the first."""
+    """Return the candidates with cue verbs taken out of contents that only seem to hold them ("he said the port was
+    safe, but *warned* that ..."): each a candidate of its own, with the source of the first."""
     made: list[Candidate] = []
     for c in found:
         head = parse.tokens[c.head]
@@ -263,12 +270,13 @@ def split_coordinated(parse: Parse, found: Sequence[Candidate], lexicon: Cues) -
             c.content -= {k for k in c.content if k == min(cut) - 1 and parse.tokens[k].dep == "cc"}
             made.append(Candidate(i, "that", cue_words(parse, t), c.source, numbers(parse.subtree(clause.i))))
             break
-    return made
+    taken = {c.head for c in made}
+    return [c for c in found if c.head not in taken] + made
 
 
 def drop_relative(parse: Parse, c: Candidate) -> None:
     """Take a relative clause behind a comma off the end of an indirect content: it is the writer's aside."""
-    if c.frame in ("according", "inserted", "label") or len(c.content) < _LONG:
+    if c.frame in ("phrase", "inserted", "label") or len(c.content) < _LONG:
         return
     last = max(c.content)
     for i in sorted(c.content)[1:]:

@@ -8,13 +8,14 @@ from dateline.model import Actor, Mention
 from dateline.text.parse import Parse, Token
 
 SUBJECT = ("nsubj", "csubj")
-_RAISING = frozenset(
+EMPTY_SUBJECT = frozenset(
     {"be", "seem", "appear", "look", "mean", "turn", "happen", "matter", "come", "take", "sound", "feel"}
 )
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 _CLAUSAL = frozenset({"relcl", "acl", "advcl", "appos", "punct", "cc", "conj"})
 _NEWS = "JRN"
 SPEAKING = frozenset({"say", "write", "speak", "complain", "confirm", "explain", "report", "admit", "comment"})
+RAISING = frozenset({"seem", "appear"})
 TELLING = frozenset({"tell", "inform", "assure", "remind", "brief", "advise", "notify", "warn", "caution"})
 _STEPS = 4  # how far a source is inherited: "vowed to go on demanding"
 
@@ -68,7 +69,7 @@ def source_tokens(parse: Parse, verb: Token) -> list[Token]:
 
 def _empty(verb: Token, subject: Token) -> bool:
     """True for "there", and for the "it" of "it seems that"."""
-    return subject.lower == "there" or (subject.lower == "it" and verb.lemma in _RAISING)
+    return subject.lower == "there" or (subject.lower == "it" and verb.lemma in EMPTY_SUBJECT)
 
 
 def _beside(parse: Parse, verb: Token) -> list[Token]:
@@ -122,6 +123,12 @@ def noun_phrase(parse: Parse, head: Token | None) -> list[Token]:
         if t.i > last_listed and (t.text in (",", ";", ":", "(") or is_dash(parse, t)):
             break
         kept.append(t)
+    first = last = next((n for n, t in enumerate(kept) if t.i == head.i), 0)
+    while first and kept[first - 1].i == kept[first].i - 1:
+        first -= 1
+    while last + 1 < len(kept) and kept[last + 1].i == kept[last].i + 1:
+        last += 1
+    kept = kept[first : last + 1]  # in one piece
     while kept and kept[-1].dep == "punct":
         kept.pop()
     while kept and kept[0].text in ("•", "-", "*", ","):
@@ -131,11 +138,12 @@ def noun_phrase(parse: Parse, head: Token | None) -> list[Token]:
 
 def _last_listed(parse: Parse, head: Token) -> int:
     """The number of the last head of a list of noun phrases ("the mayor, her deputy and *aides*")."""
-    at: Token | None = head
-    last = head.i
-    while at is not None:
-        last = at.i
-        at = parse.child(at.i, "conj")
+    at, last = head, head.i
+    while (following := parse.child(at.i, "conj")) is not None:
+        before = min(t.i for t in parse.subtree(following.i)) - 1
+        if parse.tokens[before].dep == "cc":
+            last = following.i
+        at = following
     return last
 
 
@@ -202,6 +210,6 @@ def addressee(parse: Parse, cue: Token) -> list[Token]:
 
 def outlet(tokens: Sequence[Token], index: MentionIndex, actors: Sequence[Actor]) -> str | None:
     """Return the name of the first news outlet (PLOVER sector JRN) that ``tokens`` mention, or None."""
-    names = {a.id: a.name for a in actors if a.code == _NEWS}
+    names = {a.id: a.name for a in actors if a.code == _NEWS and a.kind == "organisation"}
     found = (index.actor(t) for t in tokens) if names else ()
     return next((names[actor] for actor in found if actor in names), None)
