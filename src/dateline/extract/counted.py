@@ -38,7 +38,10 @@ def noun_after(parse: Parse, last: Token) -> Token | None:
     run: list[Token] = []
     for j in range(last.i + 1, min(last.i + 10, len(tokens))):
         token = tokens[j]
-        if token.sent != last.sent or (token.tag not in INSIDE and not _name_of(parse, j)):
+        glued = j > last.i + 1 and token.start == tokens[j - 1].end and (token.text[0].isalpha() or token.text == "-")
+        if token.sent != last.sent or not (glued or token.tag in INSIDE or _name_of(parse, j)):
+            break
+        if token.text in ("-", "–", "—") and not glued and token.start != last.end:
             break
         if token.lower in PARTY and not run and not _plural_next(parse, j):
             break
@@ -160,7 +163,7 @@ class Phrase:
         for child in self.parse.children(noun.i):
             if child.dep == "prep" and child.i > noun.i and child.lower not in ("including", "than"):
                 self.add(_flat(self.parse, child))
-            elif child.dep == "acl" and child.i > noun.i:
+            elif child.dep in ("acl", "relcl") and child.i > noun.i:
                 self.clause(child)
 
     def clause(self, verb: Token, *, without: Token | None = None) -> None:

@@ -81,6 +81,8 @@ def _count(parse: Parse, quantity: Quantity, previous: _Counted | None, number: 
         return _hyphened(parse, quantity, own)
     if quantity.unit is not None:
         return _Counted(quantity.unit, quantity.end, None, own)
+    if quantity.value == 0 and parse.text[quantity.core : quantity.last].lower() == "zero" and _bare(parse, own):
+        return None
     last = own[-1]
     noun = of_object(parse, last) if quantity.vague else None
     end = noun.end if noun is not None and noun.i - last.i <= 6 else quantity.end
@@ -95,9 +97,24 @@ def _count(parse: Parse, quantity: Quantity, previous: _Counted | None, number: 
         if noun is not None and own[0].lower == "one":
             return None
     if noun is not None and noun.lower not in ("others", "people's"):
+        if quantity.one and not _one_counts(parse, noun, previous):
+            return None
         rate, end = rate_after(parse.text, end)
         return _Counted(_unit(noun) + rate, end, noun, own)
     return _elided(parse, quantity, own, previous, noun)
+
+
+def _one_counts(parse: Parse, noun: Token, previous: _Counted | None) -> bool:
+    """Return whether "one" is a count ("one death", "killing one person"), not an article ("one man says")."""
+    if noun.lemma in ("death", "case", "fatality", "casualty") or (
+        previous is not None and previous.unit == _unit(noun)
+    ):
+        return True
+    people = is_people(noun.text)
+    if people and any(c.dep in ("amod", "compound", "nmod") for c in parse.children(noun.i)):
+        return True
+    head = governor(parse, noun)
+    return people and (head.lemma in HARM or parse.child(head.i, "acomp", "oprd") is not None)
 
 
 def _hyphened(parse: Parse, quantity: Quantity, own: tuple[Token, ...]) -> _Counted | None:
@@ -109,6 +126,22 @@ def _hyphened(parse: Parse, quantity: Quantity, own: tuple[Token, ...]) -> _Coun
     if people and noun is None and word not in ("strong",):
         return None
     return _Counted("person" if people else "storey" if word == "story" else word, end, noun, own)
+
+
+def _bare(parse: Parse, own: tuple[Token, ...]) -> bool:
+    """Return whether no noun follows the number."""
+    return noun_after(parse, own[-1]) is None
+
+
+def _pronoun(parse: Parse, own: tuple[Token, ...]) -> bool:
+    """Return whether a number without a noun means known things ("the two") or ends a name ("the Famous Five")."""
+    first = own[0]
+    if first.i == 0 or parse.tokens[first.i - 1].sent != first.sent:
+        return False
+    before = parse.tokens[first.i - 1]
+    if before.lower in ("the", "these", "those", "both", "other"):
+        return True
+    return first.text[:1].isupper() and before.tag.startswith("NNP") and before.lower not in NOT_NAMES
 
 
 def _is_name(parse: Parse, own: tuple[Token, ...], noun: Token, quantity: Quantity) -> bool:
@@ -133,6 +166,8 @@ def _pair_end(parse: Parse, noun: Token) -> int:
 
 
 def _unit(noun: Token) -> str:
+    if noun.lower == "times":
+        return "times"
     if is_people(noun.text) or noun.lower == "others":
         return "person"
     return singular(noun.lower)
@@ -142,6 +177,8 @@ def _elided(
     parse: Parse, quantity: Quantity, own: tuple[Token, ...], previous: _Counted | None, other: Token | None
 ) -> _Counted | None:
     """Return what a number without a noun counts: from its verb, its subject or the figure before it."""
+    if quantity.modifier is None and _pronoun(parse, own):
+        return None
     last = own[-1]
     more = _MORE.match(parse.text, quantity.end)
     end = other.end if other is not None else quantity.end + (len(more.group()) if more and quantity.value != 1 else 0)
@@ -154,7 +191,7 @@ def _elided(
             return None
         if is_people(head.text):
             return _Counted("person", end, head, own)
-        if head.lower in SCALAR and previous is not None and previous.unit and _countable(previous.unit):
+        if singular(head.lower) in SCALAR and previous is not None and previous.unit and _countable(previous.unit):
             return _Counted(previous.unit, end, previous.noun, own)
     if head.is_verb:
         if head.lemma in HARM:
@@ -193,7 +230,7 @@ def _scalar(parse: Parse, about: Token, end: int, own: tuple[Token, ...], previo
     """Return the reading of "the number of cases rose to 289", "the death toll is 72"."""
     if about.lower in TOLLS:
         return _Counted("person", end, None, own)
-    if about.lower in SCALAR:
+    if singular(about.lower) in SCALAR:
         of = parse.child(about.i, "prep")
         counted = parse.child(of.i, "pobj") if of is not None and of.lower == "of" else None
         if counted is not None:

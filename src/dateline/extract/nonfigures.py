@@ -43,7 +43,7 @@ _PLACED_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _PLACED_AFTER = re.compile(
-    r"(?:’|')?,? (?:ago|later|earlier|after|afterwards|before|previously|hence|since|early|late|on\b|into\b|prior"
+    r"(?:’|')?,? (?:ago|later|earlier|after|afterwards|ahead of|before|previously|hence|since|early|late|on\b|into\b|prior"
     r"|away from now|from now|from (?:today|then)|beforehand)\b",
     re.IGNORECASE,
 )
@@ -52,7 +52,9 @@ ONE_NOUNS = word_set(
     " more such man's else or and to is was has had could can would may might does in on at day's who's by with for"
 )
 _SCORE = re.compile(r"(?<![\w$£€])\d{1,2} ?[-–] ?\d{1,2}(?![\w%])")
-_PHONE = re.compile(r"(?:\+?\d[\d()-]*[ -]){2,}\d{3,}|(?<![\d,.])\b0\d{2,}[ -]?\d{3,}|\+\d{6,}")
+_PHONE = re.compile(
+    r"(?:\+?\d[\d()-]*[ -]){2,}\d{3,}|(?<![\d,.])\b0\d{2,}[ -]?\d{3,}|(?<![\d,.])\b0\d{3,}(?:[ -]\d{2,})+|\+\d{6,}"
+)
 _YEAR_RANGE = re.compile(r"\b(?:1[89]|20)\d\d ?[-–/] ?$")
 _URL = re.compile(r"(?:https?:|www\.|@)\S*$")
 

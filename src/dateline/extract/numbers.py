@@ -48,12 +48,12 @@ _NUMBER = re.compile(
         (?:dozens|scores|hundreds|thousands|millions|billions|trillions)\b
       | \b(?:several|a\ few|a\ couple\ of|many)\ (?:{_SCALE})s?\b)
   | (?P<part>\b(?:half|(?:a|one|three)[ -]quarters?)(?:\ of)?[ -](?:an?\ )?(?P<partscale>{_SCALE})\b)
+  | (?P<article>\b(?:half\ )?an?(?=\ (?:hour|day|week|month|year|decade|century|mile|kilometre|kilometer|metre|meter)\b))
   | (?P<fraction>\b(?:(?:(?:an?|one|two|three|four|five|six|seven|eight|nine)[ -])?
         (?:half|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|twentieth|hundredth))\b)
   | (?P<digits>(?<![\w.,·/-])(?:{_DIGITS})|(?<=[$£€¥–])(?:{_DIGITS})|(?<=\d-)(?:{_DIGITS})|(?<=\d\ -)(?:{_DIGITS}))
     (?P<scale>\ ?-?(?:{_SCALE})s?\b(?:\ (?:million|billion|trillion)\b)?|\ ?(?:mln|mn|bln|bn|trn|tn|[mbk])\b(?![.-]\w))?
     (?P<plus>\+)?
-  | (?P<article>\ban?(?=\ (?:hour|day|week|month|year|decade|century|mile|kilometre|kilometer|metre|meter)\b))
   | (?P<words>\b(?:(?:an?)\ (?=(?:{_SCALE})\b))?(?:(?:{_WORD}|{_SCALE})\b(?:\ and\ a\ half\b)?
         (?:(?:\ and\ |[ -])(?=(?:{_WORD}|{_SCALE})s?\b))?)+)
     )""",
@@ -93,7 +93,8 @@ def numbers(text: str, start: int, end: int) -> list[Number]:
         if match["digits"]:
             number = _digits(match, base)
         elif match["article"]:
-            number = Number(base + match.start(), base + match.end(), 1.0, 1.0, 1.0, "article")
+            value = 0.5 if match["article"].startswith("half") else 1.0
+            number = Number(base + match.start(), base + match.end(), value, value, value, "article")
         elif match["part"]:
             number = _part(match, base)
         elif kind == "vague":

@@ -24,6 +24,7 @@ _CHANGE = re.compile(
 _STRONG = re.compile(
     r"[- ](strong|man|woman|men|women|member|person|storey|story|seat|bed|room|page|nation|country|vehicle|ship)\b"
 )
+_OLD = re.compile(r"[ -]olds?\b| of age\b")
 _LASTED = re.compile(r"\b(?:for|of|lasted|took|takes|take|spent|is|was|were|after|served|serve|serving|to)\s$")
 _FRACTION_BEFORE = re.compile(
     r"\b(?:by|in|than|about|around|nearly|almost|over|roughly|some|only|just|least|to|under|up|is|was)\s$"
@@ -81,6 +82,8 @@ def quantities(text: str, sentence: Span, timexes: Sequence[Timex]) -> list[Quan
             n += 1
         else:
             quantity = _single(text, number, unit, floor, ceiling)
+        if quantity.kind == "time" and _OLD.match(text, quantity.end, ceiling):
+            continue
         if quantity.kind == "time" and is_placed(text, quantity.core, quantity.end, floor, ceiling):
             continue
         if number.kind == "article" and quantity.modifier not in _FOR_ARTICLE:
@@ -184,6 +187,8 @@ def _no_fraction(text: str, number: Number, floor: int, ceiling: int) -> bool:
     if " " not in words and "-" not in words and words != "half":
         return True
     if words.endswith("half"):
+        if re.match(r" an? ", after):
+            return True
         if _HALF_BEFORE.search(before) and not (before.lower().endswith("the ") and after.startswith(" of ")):
             return True
         return not (
