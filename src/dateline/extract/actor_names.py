@@ -42,6 +42,7 @@ class Hit:
     role: Role | None = None
     former: bool = False
     sex: str | None = None
+    of_person: str = ""  # the person whose aide, spokesman ... is meant
 
 
 class Scanner:
@@ -211,6 +212,8 @@ class Scanner:
                 owned["country"], owner_at = named[0].country, named[1]  # type: ignore[union-attr, index]
             elif named:
                 owned["organisation"], owner_at = named[0], named[1]
+        if not country and not body:
+            owned["of_person"], owner_at = self._served(i, j, owner_at)
         named_at = self._skip_titles(owner_at)
         run = self._name_end(named_at)
         if run > named_at and not role.plural and self.tokens[run - 1].end - self.tokens[named_at].start > 2:
@@ -232,9 +235,23 @@ class Scanner:
         if kind == "group" and not owned["country"] and not owned["organisation"]:
             if not self._owned_or_bare(role, after - 1):
                 return None
-        if kind == "role" and not owned["country"] and not owned["organisation"] and not self._definite(i):
+        if kind == "role" and not (
+            country or owned["country"] or owned["organisation"] or owned["of_person"] or self._definite(i)
+        ):
             return None
         return self._add(i, owner_at, kind, **owned)
+
+    def _served(self, i: int, j: int, after: int) -> tuple[str, int]:
+        """The person before ("Name's spokesman") or after ("an aide to Name") whom the role serves."""
+        before = self.hits[-1] if self.hits else None
+        if before and before.kind == "person" and self._text(i - 1) in _POSSESSIVE and before.last == i - 2:
+            return before.name, after
+        if self._text(after) == "to" and self._same_sentence(after - 1, after):
+            start = self._skip_titles(after + 1)
+            end = self._name_end(start)
+            if end > start:
+                return self._slice(start, end), end
+        return "", after
 
     def _skip_titles(self, k: int) -> int:
         while self._is_name_token(k + 1) and self._text(k).lower() in TITLES:
@@ -251,7 +268,22 @@ class Scanner:
     def _appositive(self, before: Hit, i: int) -> bool:
         """True for "Name, (the|a) role" and "Name, his role": what lies between is a comma and a determiner."""
         between = self.text[before.end : self.tokens[i].start].strip().lower()
-        return between in (",", ", who served as", ", who was", ", the", ", a", ", an", ", who is", "is the", "was the", ", his", ", her", ", its")
+        if between.startswith(",") and between.endswith(("who served as", "who serves as", "who is", "who was")):
+            return self._same_sentence(before.last, i)
+        return between in (
+            ",",
+            ", who served as",
+            ", who was",
+            ", the",
+            ", a",
+            ", an",
+            ", who is",
+            "is the",
+            "was the",
+            ", his",
+            ", her",
+            ", its",
+        )
 
     def _honorific(self, i: int) -> int:
         after = i + 1
@@ -293,7 +325,11 @@ class Scanner:
 
     def _known_here(self, k: int) -> bool:
         """True where a known body or state begins, so that a run of names ends before it."""
-        if not self.tokens[k].text[0].isupper() or self.tokens[k].lower in FIRST_NAMES or self.tokens[k - 1].text == "-":
+        if (
+            not self.tokens[k].text[0].isupper()
+            or self.tokens[k].lower in FIRST_NAMES
+            or self.tokens[k - 1].text == "-"
+        ):
             return False
         found = self._name(k)
         return bool(found) and not (found is not None and isinstance(found[0], Term) and found[0].kind == "city")

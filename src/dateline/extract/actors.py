@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from dateline.extract.actor_names import Hit, Scanner, is_subject
 from dateline.extract.pronouns import Referent, pronoun_mentions
 from dateline.knowledge import offices
-from dateline.knowledge.countries import by_code
+from dateline.knowledge.countries import Country, by_code
 from dateline.knowledge.folding import fold, name_key, slug
 from dateline.knowledge.offices import Person
 from dateline.knowledge.roles import plural
 from dateline.knowledge.sectors import GROUP_NAMES, organisation_code
 from dateline.knowledge.who import by_surname, office_holder, person_actor
-from dateline.knowledge.words import FEMALE, MALE, ORGANISATION_WORDS
+from dateline.knowledge.words import COMMON_WORDS, FEMALE, MALE, ORGANISATION_WORDS
 from dateline.model import Actor, Mention
 from dateline.text.parse import Parse
 
@@ -118,11 +119,20 @@ class _Linker:
             if titled and self._place(hit) not in (None, titled.country):
                 titled = None
             found = titled or by_surname(hit.name, self.dct, self._place(hit), hit.sex)
-            if found:
+            if found and (titled or hit.sex or hit.role or self._stands(hit)):
                 return self._adopt(hit, self._known(found, hit), found.gender)
         if hit.role or hit.sex:
             return self._adopt(hit, self._unknown(hit), hit.sex)
         return None
+
+    def _stands(self, hit: Hit) -> bool:
+        """True when a family name alone can be taken for the known person: not where it may be a common word."""
+        token = self.parse.tokens[hit.last]
+        speaks = is_subject(self.parse, token) and self.parse.tokens[token.head].lemma in SPEECH
+        opens = hit.first == 0 or self.parse.tokens[hit.first - 1].sent != token.sent
+        if token.lower in COMMON_WORDS:
+            return speaks
+        return not opens or token.dep not in ("compound", "amod", "nmod", "advmod", "dep")
 
     def _adopt(self, hit: Hit, actor: Actor, sex: str | None) -> Actor:
         self.persons.setdefault(actor.id, (actor, sex))
@@ -147,6 +157,8 @@ class _Linker:
     def _role(self, hit: Hit) -> Actor | None:
         role = hit.role
         assert role is not None
+        if hit.of_person:
+            hit = replace(hit, country=self._country_of(hit.of_person))
         place = self._place(hit)
         if hit.name:
             known = offices.find_full(hit.name)
@@ -168,7 +180,9 @@ class _Linker:
         if not place or hit.former:
             return None
         words = self._role_words(hit) or role.phrase
-        return Actor(slug(words), words, "person", place, role.sectors[0], words)
+        made = Actor(slug(words), words, "person", place, role.sectors[0], words)
+        self.persons.setdefault(made.id, (made, None))
+        return self._remember(hit, made)
 
     def _group(self, hit: Hit) -> Actor:
         if hit.role is None:
@@ -190,14 +204,18 @@ class _Linker:
         name = plural(hit.role.phrase)
         return Actor(slug(name), name, "group", None, code)
 
+    def _country_of(self, name: str) -> Country | None:
+        """The country of a person named in full or by the family name."""
+        ids = self.surnames.get(offices.surname_key("X " + name), [])
+        code = self.persons[ids[0]][0].country if len(ids) == 1 else None
+        if not code:
+            found = offices.find_full(name) if " " in name else by_surname(name, self.dct, None)
+            code = found.country if found else None
+        return by_code(code) if code else None
+
     def _administration(self, hit: Hit) -> Actor | None:
         """The government of a known leader: "the Biden administration"."""
-        ids = self.surnames.get(offices.surname_key("X " + hit.name), [])
-        country = self.persons[ids[0]][0].country if len(ids) == 1 else None
-        if not country:
-            found = by_surname(hit.name, self.dct, None)
-            country = found.country if found else None
-        state = by_code(country) if country else None
+        state = self._country_of(hit.name)
         if state is None:
             return None
         return Actor(f"{state.id}-gov", f"{state.adjective} government", "organisation", state.code, "GOV")

@@ -69,3 +69,13 @@ TITLES = frozenset(
 )
 
 ADMINISTRATIONS = frozenset({"administration", "government", "regime", "cabinet", "presidency"})
+
+# Family names that are common words as well: they need a title, a full name, or a verb of saying.
+COMMON_WORDS = frozenset(
+    "key may brown rice price straw hunt fox power powers work young major mills law day cook grant gore cash banks "
+    "cruise woods house bush ash king price hill wood stone green white black gray grey baker mason miller page "
+    "hope faith joy love rose dean bell ball cross field ford hall lane park parks pace reed rich rush sharp short "
+    "small smart snow spring summers winter waters wells west best bond burns carter case chambers church clay cole "
+    "cox bay back low long lock mark marks max nice paul perry read root ridge ross sale sand sanders self song sun "
+    "son thin to van war ward way wise worth ban dan li lee bo han ma wu wang chen lin un an do my so he".split()
+)
