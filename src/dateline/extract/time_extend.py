@@ -11,7 +11,6 @@ from dateline.extract.time_values import ALL_UNITS, Hit, Valued, make_date
 from dateline.knowledge.calendar import MONTHS, WEEKDAYS
 from dateline.model import Timex
 
-
 _PEOPLE = frozenset("son daughter boy girl baby child infant twins".split())
 
 
@@ -51,20 +50,15 @@ def _refused(hit: Hit, kind: str, code: str) -> bool:
     if words[-1] == "daily" and hit.scene.words.codes[hit.end : hit.end + 1] == "X":
         return True
     text, place = hit.scene.text, hit.scene.words.starts[hit.end - 1]
-    if (
-        words[-1] in ALL_UNITS
-        and text[place].isupper()
-        and place
-        and text[place - 1] in " -"
-        and text[place + 1].islower()
-    ):
+    opening = text[max(0, hit.scene.words.starts[hit.start] - 1) : hit.scene.words.starts[hit.start]]
+    if words[-1] in ALL_UNITS and text[place].isupper() and opening and opening in "\"'“‘":  # a programme's name
         return True
     if words[-1] in ("annually", "yearly") and any(
         hit.scene.words.codes[n] in "abcefghik" for n in range(max(0, hit.start - 3), hit.start)
     ):
         return True
     if words[-1] in ("quarter", "quarters") and (
-        words[-2:-1] in (("a",), ("-",)) and "first" not in words and code[0] == "P" or after == "of"
+        (words[-2:-1] in (("a",), ("-",)) and "first" not in words and code[0] == "P") or after == "of"
     ):
         return True
     next_code = hit.scene.words.codes[hit.end : hit.end + 1]

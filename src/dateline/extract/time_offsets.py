@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
+from dateline.extract.time_dates import choose_year, month_of
 from dateline.extract.time_scene import AHEAD, PAST
 from dateline.extract.time_values import (
     ALL_UNITS,
@@ -12,8 +13,6 @@ from dateline.extract.time_values import (
     UNITS,
     Hit,
     Valued,
-    _month,
-    choose_year,
     day_of,
     length,
     make_date,
@@ -80,7 +79,7 @@ def _offset(hit: Hit, *, from_dct: bool, sign: int) -> Valued:
     if code in ("TH", "TM", "TS"):
         return "DURATION", length(count, code), None
     if code == "Y" and abs(steps) == 1 and sign < 0:
-        day = day_of(hit.scene.last_value(quarter=True))
+        day = day_of(hit.scene.last_quarter())
         if day is not None and day.year >= hit.scene.dct.year - 1:
             return "DATE", quarter(day, -4), None
     if not from_dct:
@@ -146,7 +145,7 @@ def every(hit: Hit) -> Valued:
         tail = next((part[w] for w in hit.words if w in part), "")
         return "SET", f"XXXX-WXX-{WEEKDAYS[weekday] + 1}{tail}", None
     if hit.first(MONTHS):
-        return "SET", f"XXXX-{_month(hit):02d}", None
+        return "SET", f"XXXX-{month_of(hit):02d}", None
     season = next((SEASONS[w.removesuffix("s")] for w in hit.words if w.removesuffix("s") in SEASONS), None)
     if season and not hit.has("second"):
         return "SET", f"XXXX-{season}", None
@@ -167,7 +166,7 @@ def adverb_set(hit: Hit) -> Valued:
     return "SET", length(1, code), None
 
 
-# --- quarters and halves of the business year --------------------------------------------------------------------------
+# --- quarters and halves of the business year ---
 
 
 def _ordinal(hit: Hit) -> int:
@@ -221,7 +220,7 @@ def nth_quarter(hit: Hit) -> Valued:
 
 def this_quarter(hit: Hit) -> Valued:
     """Return "the quarter", "the latest period", "the year-ago quarter": by the quarter that the text speaks of."""
-    last = hit.scene.last_value(quarter=True)
+    last = hit.scene.last_quarter()
     dct = hit.scene.dct
     base = day_of(last)
     ended = _ended(hit)
@@ -268,7 +267,7 @@ def unit_long(hit: Hit) -> Valued:
 
 def year_ago(hit: Hit) -> Valued:
     """Return "year-earlier" as in "year-earlier results": the quarter in question a year before, or last year."""
-    last = hit.scene.last_value(quarter=True)
+    last = hit.scene.last_quarter()
     day = day_of(last)
     if day is not None:
         return "DATE", quarter(day, -4 if day.year >= hit.scene.dct.year else 0), None
@@ -311,9 +310,9 @@ def the_weekend(hit: Hit) -> Valued:
     step = -1 if hit.has("last", "past") else 1 if hit.has("next") else 0
     if hit.scene.word(hit.start - 1) in ("before", "until") or hit.scene.word(hit.start - 2) == "ahead":
         return "DATE", shifted(dct, "WE", step), None
-    if step == 0 and dct.weekday() < 5 and not hit.has("this", "coming") and hit.tense() != AHEAD:
-        step = -1
-    elif step == 0 and dct.weekday() < 3 and hit.has("this") and hit.tense() == PAST:
+    if (step == 0 and dct.weekday() < 5 and not hit.has("this", "coming") and hit.tense() != AHEAD) or (
+        step == 0 and dct.weekday() < 3 and hit.has("this") and hit.tense() == PAST
+    ):
         step = -1
     return "DATE", shifted(dct, "WE", step), None
 
@@ -330,7 +329,7 @@ def day_after_tomorrow(hit: Hit) -> Valued:
 
 def week_from_weekday(hit: Hit) -> Valued:
     """Return "the week of March 2": that day's week."""
-    month = _month(hit)
+    month = month_of(hit)
     day = hit.numbers()[0]
     value = make_date(choose_year(hit, month, day), month, day)
     found = day_of(value)

@@ -7,20 +7,22 @@ from __future__ import annotations
 
 import re
 
+from dateline.extract import time_dates as d
+from dateline.extract import time_days as w
 from dateline.extract import time_offsets as o
 from dateline.extract import time_values as v
 from dateline.extract.time_patterns import Rule, Rules, Vocabulary
 from dateline.knowledge.calendar import MONTHS, SEASONS, WEEKDAYS
 
 _SHORT_MONTHS = tuple(m for m in MONTHS if len(m) <= 4 and m not in ("may", "june", "july"))
-_SHORT_DAYS = tuple(d for d in WEEKDAYS if not d.endswith("day"))
+_SHORT_DAYS = tuple(x for x in WEEKDAYS if not x.endswith("day"))
 
 CLASSES = {
     "FULLMONTH": tuple(m for m in MONTHS if m not in _SHORT_MONTHS),
     "SHORTMONTH": _SHORT_MONTHS,
-    "WEEKDAY": tuple(d for d in WEEKDAYS if d.endswith("day")),
+    "WEEKDAY": tuple(x for x in WEEKDAYS if x.endswith("day")),
     "SHORTDAY": _SHORT_DAYS,
-    "WEEKDAYS": tuple(d + "s" for d in WEEKDAYS if d.endswith("day")),
+    "WEEKDAYS": tuple(x + "s" for x in WEEKDAYS if x.endswith("day")),
     "SEASON": tuple(SEASONS),
     "UNIT": ("day", "night", "week", "month", "quarter", "year", "decade", "century", "hour", "minute", "second"),
     "BIGUNIT": ("week", "month", "quarter", "year", "decade", "century"),
@@ -64,44 +66,44 @@ _past, _now, _ahead = (v.fixed("DATE", f"{when}_REF") for when in ("PAST", "PRES
 
 RULES: tuple[Rule[v.Handler], ...] = (
     # clock times
-    _R("clock day", "$CLOCK $ZONE? ,? on? ( $MD ( ,? YEAR )? | $DAYWORD )", v.clock),
-    _R("clock", "$CLOCK $ZONE?", v.clock),
+    _R("clock day", "$CLOCK $ZONE? ,? on? ( $MD ( ,? YEAR )? | $DAYWORD )", w.clock),
+    _R("clock", "$CLOCK $ZONE?", w.clock),
     # whole dates
-    _R("weekday date", "WEEKDAY|SHORTDAY .? ,? the? $M $TH ,? YEAR", v.full_date),
-    _R("weekday day month", "WEEKDAY|SHORTDAY .? ,? the? $TH of? $M ,? YEAR", v.full_date),
-    _R("date", "$M the? $TH ,? YEAR", v.full_date),
-    _R("day month year", "the? $TH of? $M ,? YEAR", v.full_date),
-    _R("date of relative year", "$M $TH ,? ( of )? ( last|this|next year )", v.month_day),
-    _R("iso", "YEAR - MIN - DAY", v.iso_date),
-    _R("slashes", "DAY / DAY / YEAR|TWO", v.iso_date),
-    _R("spoken weekday date", "( this coming|past )? WEEKDAY|SHORTDAY .? ,? the? $MD", v.month_day),
+    _R("weekday date", "WEEKDAY|SHORTDAY .? ,? the? $M $TH ,? YEAR", d.full_date),
+    _R("weekday day month", "WEEKDAY|SHORTDAY .? ,? the? $TH of? $M ,? YEAR", d.full_date),
+    _R("date", "$M the? $TH ,? YEAR", d.full_date),
+    _R("day month year", "the? $TH of? $M ,? YEAR", d.full_date),
+    _R("date of relative year", "$M $TH ,? ( of )? ( last|this|next year )", d.month_day),
+    _R("iso", "YEAR - MIN - DAY", d.iso_date),
+    _R("slashes", "DAY / DAY / YEAR|TWO", d.iso_date),
+    _R("spoken weekday date", "( this coming|past )? WEEKDAY|SHORTDAY .? ,? the? $MD", d.month_day),
     _R("the week of", "the week of $M DAY", o.week_from_weekday),
-    _R("weekday day month", "WEEKDAY|SHORTDAY .? ,? the? DAY ( st|nd|rd|th )? of? $M", v.month_day),
-    _R("last month day", "last|this|next $M the? $TH", v.month_day),
-    _R("month day", "$M the? $TH", v.month_day),
-    _R("day month", "the? DAY ( st|nd|rd|th )? of? FULLMONTH|SHORTMONTH", v.month_day),
-    _R("day of month", "the? ORDINAL of FULLMONTH", v.month_day),
-    _R("month year", "$M ( ,? of? YEAR | nineteen NUMBER -? NUMBER? | ' TWO )", v.month_year),
-    _R("month of relative year", "$M ,? of? ( last|this|next year )", v.month_relative_year),
-    _R("relative year's month", "last|this|next year ' s FULLMONTH|SHORTMONTH", v.month_relative_year),
+    _R("weekday day month", "WEEKDAY|SHORTDAY .? ,? the? DAY ( st|nd|rd|th )? of? $M", d.month_day),
+    _R("last month day", "last|this|next $M the? $TH", d.month_day),
+    _R("month day", "$M the? $TH", d.month_day),
+    _R("day month", "the? DAY ( st|nd|rd|th )? of? FULLMONTH|SHORTMONTH", d.month_day),
+    _R("day of month", "the? ORDINAL of FULLMONTH", d.month_day),
+    _R("month year", "$M ( ,? of? YEAR | nineteen NUMBER -? NUMBER? | ' TWO )", d.month_year),
+    _R("month of relative year", "$M ,? of? ( last|this|next year )", d.month_relative_year),
+    _R("relative year's month", "last|this|next year ' s FULLMONTH|SHORTMONTH", d.month_relative_year),
     # days and their parts
     _R("day before yesterday", "the? day before|after yesterday|tomorrow", o.day_after_tomorrow),
-    _R("beside a day", "the? day before|after ( last|next )? ( WEEKDAY | $MD )", v.beside_day),
-    _R("part of weekday", "early|mid|late -? PART ( on )? WEEKDAY", v.weekday_part),
-    _R("part of day", "early|mid|late -? PART ( yesterday|today|tomorrow )?", v.day_part),
+    _R("beside a day", "the? day before|after ( last|next )? ( WEEKDAY | $MD )", w.beside_day),
+    _R("part of weekday", "early|mid|late -? PART ( on )? WEEKDAY", w.weekday_part),
+    _R("part of day", "early|mid|late -? PART ( yesterday|today|tomorrow )?", w.day_part),
     _R("every weekday", "every|each WEEKDAY|WEEKDAYS ( PART )?", o.every),
     _R("weekday nights", "WEEKDAY PARTS", o.every),
     _R("weekdays", "WEEKDAYS PARTS?", o.every),
-    _R("weekday part", "( last|next|this )? WEEKDAY PART", v.weekday_part),
-    _R("day part", "yesterday|tomorrow|today PART", v.day_part),
-    _R("this part", "this|last|that|same PART", v.day_part),
-    _R("next morning", "the next|following|same PART", v.day_part),
-    _R("tonight", "tonight|overnight", v.day_part),
-    _R("weekday", "( the? last|next|this|previous|following|past|coming )* WEEKDAY", v.weekday),
-    _R("short weekday", "SHORTDAY .", v.weekday),
-    _R("today", "today", v.near_day(0)),
-    _R("yesterday", "yesterday", v.near_day(-1)),
-    _R("tomorrow", "tomorrow", v.near_day(1)),
+    _R("weekday part", "( last|next|this )? WEEKDAY PART", w.weekday_part),
+    _R("day part", "yesterday|tomorrow|today PART", w.day_part),
+    _R("this part", "this|last|that|same PART", w.day_part),
+    _R("next morning", "the next|following|same PART", w.day_part),
+    _R("tonight", "tonight|overnight", w.day_part),
+    _R("weekday", "( the? last|next|this|previous|following|past|coming )* WEEKDAY", w.weekday),
+    _R("short weekday", "SHORTDAY .", w.weekday),
+    _R("today", "today", w.near_day(0)),
+    _R("yesterday", "yesterday", w.near_day(-1)),
+    _R("tomorrow", "tomorrow", w.near_day(1)),
     # holidays and seasons
     _R(
         "holiday",
@@ -109,12 +111,12 @@ RULES: tuple[Rule[v.Handler], ...] = (
         "independence|election|boxing|veterans|armistice|bastille|canada|victory|anzac day | good|black friday |"
         " martin luther king .? ( jr .? )? day | easter sunday|monday | ash wednesday | palm sunday |"
         " mother|father|valentine ' s day | thanksgiving day | HOLY ) ( ,? YEAR )?",
-        v.holy,
+        w.holy,
     ),
-    _R("season year", "the? SEASON ( ,? of? YEAR | of nineteen NUMBER -? NUMBER? )", v.season),
-    _R("season of relative year", "SEASON ( of )? ( last|this|next year )", v.season),
-    _R("relative season", "last|this|next|past|coming|the ( past|coming )? SEASON", v.season),
-    _R("early season", "early|late|mid -? SEASON", v.season),
+    _R("season year", "the? SEASON ( ,? of? YEAR | of nineteen NUMBER -? NUMBER? )", w.season),
+    _R("season of relative year", "SEASON ( of )? ( last|this|next year )", w.season),
+    _R("relative season", "last|this|next|past|coming|the ( past|coming )? SEASON", w.season),
+    _R("early season", "early|late|mid -? SEASON", w.season),
     # quarters and halves
     _R(
         "quarter of year",
@@ -151,7 +153,8 @@ RULES: tuple[Rule[v.Handler], ...] = (
     _R("1988 quarter", "the ( same )? YEAR quarter|period", o.this_quarter),
     _R(
         "relative quarter",
-        "the|this|last|next|its|that ( latest|current|previous|same|coming|next|preceding | most recent )? fiscal? quarter",
+        "the|this|last|next|its|that ( latest|current|previous|same|coming|next|preceding | most recent )?"
+        " fiscal? quarter",
         o.this_quarter,
     ),
     _R("latest period", "the latest period", o.this_quarter),
@@ -174,7 +177,8 @@ RULES: tuple[Rule[v.Handler], ...] = (
     _R("unit and a half", "a|an|one UNIT and a half", o.half_units),
     _R(
         "past unit",
-        "( the|over )? past|last|next|coming|previous ( $NUM to|or )? ( $NUM | $FEW ) ( more|trading|or so )? UNITS|UNIT|summers",
+        "( the|over )? past|last|next|coming|previous ( $NUM to|or )? ( $NUM | $FEW ) ( more|trading | or so )?"
+        " UNITS|UNIT|summers",
         o.duration,
     ),
     _R("first units", "the first|last|final ( $NUM | $FEW )? UNITS", o.duration),
@@ -188,22 +192,22 @@ RULES: tuple[Rule[v.Handler], ...] = (
     # years and longer
     _R("year-end", "year - end YEAR?", o.year_end),
     _R("end of the year", "( the? end of the year | year end | year ' s end )", o.end_of_year),
-    _R("decade", "the? ( early|late|mid )? -? ( YEAR|OLDYEAR '? s | ' N59|N99|N31|N24 s | DECADE )", v.decade),
-    _R("century", "( the )? ( DAY th|st|nd|rd | ORDINAL ) -? century", v.century),
-    _R("fiscal year", "fiscal ( year )? YEAR", v.year),
+    _R("decade", "the? ( early|late|mid )? -? ( YEAR|OLDYEAR '? s | ' N59|N99|N31|N24 s | DECADE )", d.decade),
+    _R("century", "( the )? ( DAY th|st|nd|rd | ORDINAL ) -? century", d.century),
+    _R("fiscal year", "fiscal ( year )? YEAR", d.year),
     _R("the fiscal year", "( this|its|last|next | the|its current|latest|next|last ) fiscal year", o.relative_unit),
     _R("the fiscal year alone", "the fiscal year", v.fixed("DURATION", "P1Y")),
-    _R("the year YEAR", "the year YEAR", v.year),
+    _R("the year YEAR", "the year YEAR", d.year),
     _R(
         "num units",
         "( $NUM to|or )? ( $NUM | $FEW ) -? ( more|trading|full|straight|consecutive )? -? UNIT|UNITS ( - old|long )?",
         o.duration,
     ),
-    _R("year words", "( the year )? ( nineteen NUMBER ( -? NUMBER )? | two thousand ( and? NUMBER )? )", v.worded_year),
-    _R("relative month", "( last|next|this|past | the following|previous ) FULLMONTH|SHORTMONTH", v.bare_month),
-    _R("month", "$M", v.bare_month),
-    _R("old year", "OLDYEAR", v.old_year),
-    _R("year", "YEAR", v.bare_year),
+    _R("year words", "( the year )? ( nineteen NUMBER ( -? NUMBER )? | two thousand ( and? NUMBER )? )", d.worded_year),
+    _R("relative month", "( last|next|this|past | the following|previous ) FULLMONTH|SHORTMONTH", d.bare_month),
+    _R("month", "$M", d.bare_month),
+    _R("old year", "OLDYEAR", d.old_year),
+    _R("year", "YEAR", d.bare_year),
     # references
     _R("now", "( right|until )? now", _now),
     _R("currently", "currently|nowadays", _now),
@@ -243,8 +247,8 @@ BARE_LEFT = frozenset(
 )
 # Words that rules name but that never make an expression by themselves.
 FUNCTION_WORDS = tuple(
-    "the a an of in on and or to from for this that its their his her our - , . ' : / s o p m am half more most at about"
-    " around over under no than up least within first last next new good black mother father time".split()
+    "the a an of in on and or to from for this that its their his her our - , . ' : / s o p m am half more most at"
+    " about around over under no than up least within first last next new good black mother father time".split()
 )
 
 VOCABULARY = Vocabulary(CLASSES, CAPITALS, PARTS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -11,18 +12,19 @@ from dateline.model import Timex
 PAST, OPEN, AHEAD = -1, 0, 1
 
 _AHEAD = frozenset(
-    "will 'll ll shall would might may can must should upcoming planned scheduled due slated expected expects"
+    "will 'll ll shall would could might may can must should upcoming planned scheduled due slated expected expects"
     " expire expires expiring begins starts opens ends effective forthcoming deadline ending runs payable to".split()
 )
 _PAST = frozenset(
     "was were had did said told met came went took made gave got found saw left began held led fell rose lost won sent"
     " brought thought felt kept paid built struck shot spoke wrote flew grew drew broke became ran sat stood"
-    " put cut hit set-up bought sold sought fought taught caught heard meant dealt spent bid read quoted died"
-    " killed since ago last been has have born rose sank threw chose drove swore tore wore beat ate hid bit lay dove"
-    " knew won't-be issued shut slid stuck".split()
+    " put cut hit bought sold sought fought taught caught heard meant dealt spent bid read quoted died"
+    " killed since ago last been has have born sank threw chose drove swore tore wore beat ate hid bit lay"
+    " knew issued shut slid stuck".split()
 )
 _NOT_PAST = frozenset(
-    "need speed indeed feed red bed hundred shed wed seed proceed exceed breed fed united succeed so-called limited based detailed related embed".split()
+    "need speed indeed feed red bed hundred shed wed seed proceed exceed breed fed united succeed so-called limited"
+    " based detailed related embed".split()
 )
 _BREAKS = frozenset(".;!?\n")
 _ARRANGED = frozenset("due scheduled planned expected slated expire to".split())
@@ -55,9 +57,8 @@ class Scene:
         if self.words.words[end : end + 2] in (("'", "s"), ("’", "s")):
             return PAST
         if self.word(start - 1) in _LIMITS or (self.word(start - 2) in _LIMITS and self.word(start - 1) in _FILLERS):
-            return (
-                PAST if "had" in self.words.words[max(0, start - 10) : start] or self.word(end + 2) == "had" else AHEAD
-            )
+            had = "had" in self.words.words[max(0, start - 10) : start] or self.word(end + 2) == "had"
+            return PAST if had else AHEAD
         if before != OPEN:
             return before
         return self._nearest(range(end, min(len(self.words.words), end + 12)))
@@ -66,15 +67,19 @@ class Scene:
         words, codes = self.words.words, self.words.codes
         for n in places:
             word = words[n]
-            if word in _BREAKS:
+            if word in _BREAKS or word[0] == "\n":
                 if word == "." and n and (len(words[n - 1]) == 1 or not self._ends(n)):
                     continue
                 return OPEN
             tense = cue(word)
+            if word in ("is", "are") and cue(self.word(n + 1)) == OPEN and self.word(n + 1) != "to":
+                return OPEN
             if tense == PAST and (self.word(n - 1) in _BE or self.word(n - 2) == "be"):
                 continue  # "will be paid", "is paid": the tense is that of the auxiliary
             if tense == AHEAD and word in _ARRANGED and "had" in self.words.words[max(0, n - 6) : n]:
                 return PAST
+            if tense == AHEAD and word in _ARRANGED and word != "to" and self.word(n - 1) in ("was", "were"):
+                return OPEN
             if tense == AHEAD and word == "to" and not self._infinitive(n):
                 continue
             if tense == AHEAD and word == "may" and codes[n] != "x":
@@ -94,7 +99,7 @@ class Scene:
         ends, starts, text = self.words.ends, self.words.starts, self.text
         while n + 1 < len(ends) and text[starts[n + 1]] in "'\"”’)":
             n += 1
-        if n + 1 >= len(ends):
+        if n + 1 >= len(ends) or self.words.codes[n + 1] == "\n":
             return True
         return starts[n + 1] > ends[n] and (text[starts[n + 1]].isupper() or not text[starts[n + 1]].isalpha())
 
@@ -112,29 +117,32 @@ class Scene:
         """Return the word at ``n``, or "" outside the text."""
         return self.words.words[n] if 0 <= n < len(self.words.words) else ""
 
-    def last_value(self, *lengths: int, quarter: bool = False, told: bool = False) -> str | None:
+    def last_value(self, *lengths: int, told: bool = False) -> str | None:
         """Return the latest calendar value before this place, of one of the given lengths (any when none is given).
 
-        With ``told``: only a year that is written out, or the DCT's. With ``quarter``: the quarter of the latest year that the text speaks of, the last one named.
+        With ``told``: only of a year that is written out, or of the DCT's year.
         """
-        best: str | None = None
-        year, number = divmod(self.dct.year * 4 + (self.dct.month - 1) // 3 - 1, 4)
-        last_done = f"{year}-Q{number + 1}"
         for timex in reversed(self.found[-40:]):
-            value = timex.value
+            value = timex.value.split("T")[0]
             if not value[:4].isdigit() or timex.type not in ("DATE", "TIME"):
                 continue
-            if quarter:
-                if "-Q" in value and "X" not in value and value[:4] <= str(self.dct.year):
-                    done = value <= last_done
-                    rank = (value[:4], done)
-                    if best is None or rank >= (best[:4], best <= last_done):
-                        best = value
-            elif not lengths or len(value.split("T")[0]) in lengths:
-                if told and value[:4] not in timex.text and value[:4] != str(self.dct.year):
-                    continue
+            if told and value[:4] not in timex.text and value[:4] != str(self.dct.year):
+                continue
+            if not lengths or len(value) in lengths:
                 return value
-        return best
+        return None
+
+    def last_quarter(self) -> str | None:
+        """Return the quarter that the text speaks of: of the latest year, ended before the DCT if any, first named."""
+        now = self.dct.year * 4 + (self.dct.month - 1) // 3
+        best: tuple[str, bool, str] | None = None
+        for timex in reversed(self.found[-40:]):
+            value = timex.value
+            if timex.type == "DATE" and re.fullmatch(r"\d{4}-Q[1-4]", value) and value[:4] <= str(self.dct.year):
+                rank = (value[:4], int(value[:4]) * 4 + int(value[6]) - 1 < now, value)
+                if best is None or rank[:2] >= best[:2]:
+                    best = rank
+        return best[2] if best else None
 
 
 def cue(word: str) -> int:
