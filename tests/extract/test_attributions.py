@@ -103,6 +103,25 @@ def test_constructions(text: str, source: str, cue: str, content: str | None, ki
     assert found[0].kind == kind
 
 
+def test_a_second_cue_of_the_same_speaker_stands_alone() -> None:
+    text = "The envoy said the border was quiet and urged Cairo to wait."
+    found = read(text)
+    assert [(words(text, a.source), words(text, a.cue), words(text, a.content)) for a in found] == [
+        ("The envoy", "said", "the border was quiet"),
+        ("The envoy", "urged", "Cairo to wait"),
+    ]
+
+
+def test_transcripts_and_signed_quotations() -> None:
+    text = "WEBER: We will sign tomorrow.\nKHAN: Nobody will sign. Not now.\n"
+    assert [(words(text, a.source), words(text, a.content)) for a in read(text)] == [
+        ("WEBER", "We will sign tomorrow"),
+        ("KHAN", "Nobody will sign. Not now"),
+    ]
+    text = "“The water came at night.” — Rosa Alvarez, farmer"
+    assert [words(text, a.source) for a in read(text)] == ["Rosa Alvarez, farmer"]
+
+
 def test_only_the_outermost_is_kept() -> None:
     text = "The governor said the bank believed that prices would fall."
     assert [words(text, a.cue) for a in read(text)] == ["said"]

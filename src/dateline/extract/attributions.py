@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from dateline.extract.borders import drop_relative, split_coordinated
 from dateline.extract.candidate import Candidate
 from dateline.extract.inserted import around
-from dateline.extract.labels import headline, label_tokens
+from dateline.extract.labels import headline, label_tokens, transcript
 from dateline.extract.quotes import quotations
 from dateline.extract.quoting import Quotes, attach
 from dateline.extract.reported import (
     adjective_frames,
     cue_words,
-    drop_relative,
     is_asserted,
     noun_frames,
     noun_source,
-    split_coordinated,
     verb_frames,
 )
 from dateline.extract.speakers import MentionIndex, addressee, noun_phrase, outlet, source_tokens, speaker
@@ -48,7 +47,7 @@ def attributions(
 def candidates(parse: Parse, quotes: Quotes, lexicon: Cues) -> list[Candidate]:
     """Return what the cues outside quotations govern."""
     first = headline(parse)
-    found = [first] if first is not None else []
+    found = [first, *transcript(parse)] if first is not None else transcript(parse)
     labels = label_tokens(parse)
     for t in parse.tokens:
         if quotes.inside[t.i] is not None or t.i in labels:
@@ -149,8 +148,8 @@ def _attribution(
 
 
 def _bare(parse: Parse, cue: set[int]) -> tuple[Pair, ...]:
-    """The span of a cue that is a mark alone (a colon)."""
-    return ((parse.tokens[min(cue)].start, parse.tokens[max(cue)].end),)
+    """The span of a cue that is a mark alone (a colon, a dash); none where no word or mark was read as one."""
+    return ((parse.tokens[min(cue)].start, parse.tokens[max(cue)].end),) if cue else ()
 
 
 def _kind(parse: Parse, quotes: Quotes, content: set[int]) -> AttributionKind:

@@ -3,10 +3,13 @@ passage ("What to watch: ...")."""
 
 from __future__ import annotations
 
+import re
+
 from dateline.extract.candidate import Candidate
 from dateline.text.parse import Parse, Token
 
 _LABEL = 9  # tokens, bullet and colon included
+_TURN = re.compile(r"^[\"“]?([A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,4})(?: \([^)\n]{2,40}\))?:(?=\s)([^\n]+)", re.M)
 _BULLETS = frozenset("•·*▪◦►-")
 _TELLERS = frozenset(
     {"report", "poll", "survey", "study", "official", "officials", "source", "sources", "minister", "ministry"}
@@ -54,6 +57,18 @@ def label_length(parse: Parse, base: int) -> int:
         if t.text == ":":
             return i + 1 - base
     return 0
+
+
+def transcript(parse: Parse) -> list[Candidate]:
+    """Return the turns of a transcript: paragraphs that open with a speaker in capitals ("WEBER: I agree.")."""
+    found: list[Candidate] = []
+    for turn in _TURN.finditer(parse.text):
+        label = parse.tokens_in(turn.start(1), turn.end(1))
+        colon = parse.tokens_in(turn.end(1), turn.end(1) + 1)
+        said = parse.tokens_in(turn.start(2), turn.end(2))
+        if label and colon and said:
+            found.append(Candidate(colon[0].i, "label", {colon[0].i}, list(label), {t.i for t in said}))
+    return found if len(found) > 1 else []
 
 
 def label_tokens(parse: Parse) -> set[int]:

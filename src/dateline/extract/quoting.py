@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from dateline.knowledge.cues import Cues
 from dateline.model import Span
 from dateline.text.parse import Parse, Token
 
+_DASH = re.compile(r"[ \xa0]*([―—–-]{1,2})[ \xa0]*(?=\w)")
 _WINDOW = 30  # tokens between a quotation and its cue
 _SHORT = 10  # tokens up to the verb of a sentence that only names the speaker of the quotation before it
 _FLOATING = 4  # words; a shorter quotation without a cue of its own is no statement
@@ -72,7 +74,7 @@ def attach(parse: Parse, quotes: Quotes, candidates: list[Candidate], lexicon: C
                     candidates.append(found)
                     by_head[cue.i] = found
                 found.content |= _lead(parse, quotes, cue, quote)
-            elif quote.first and (label := _label(parse, quote)) is not None:
+            elif (label := _signature(parse, quote) or _label(parse, quote)) is not None:
                 found = label
                 candidates.append(label)
             elif last is not None and last_quote is not None and _continues(parse, quotes, last_quote, quote):
@@ -140,10 +142,25 @@ def _lead(parse: Parse, quotes: Quotes, cue: Token, quote: Quoted) -> set[int]:
     return found
 
 
+def _signature(parse: Parse, quote: Quoted) -> Candidate | None:
+    """The name behind a dash that signs a quotation on its line: '"We lost everything." — Maria Lopez, farmer'."""
+    dash = _DASH.match(parse.text, quote.span.end)
+    if dash is None:
+        return None
+    end = parse.text.find("\n", dash.end())
+    name = parse.tokens_in(dash.end(), end if end >= 0 else len(parse.text))
+    while name and name[-1].text == ".":
+        name = name[:-1]
+    if not name or len(name) > _SHORT or name[0].tag != "NNP" or any(t.is_verb for t in name):
+        return None
+    cue = {t.i for t in parse.tokens_in(dash.start(1), dash.end(1))}
+    return Candidate(name[0].i, "label", cue, list(name), set())
+
+
 def _label(parse: Parse, quote: Quoted) -> Candidate | None:
     """The source and colon that lead to a quotation: 'The mayor: "We will rebuild."'"""
-    before = parse.tokens[quote.first - 1]
-    return label_source(parse, before) if before.text == ":" else None
+    before = parse.tokens[quote.first - 1] if quote.first else None
+    return label_source(parse, before) if before is not None and before.text == ":" else None
 
 
 def _cue_before(parse: Parse, quotes: Quotes, quote: Quoted, lexicon: Cues) -> Token | None:

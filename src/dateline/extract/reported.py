@@ -24,14 +24,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dateline.extract.candidate import Candidate
 from dateline.extract.inserted import inserted_content
 from dateline.extract.speakers import RAISING, TELLING, is_passive, noun_phrase, source_tokens
-from dateline.knowledge.cues import Cues
 from dateline.text.parse import Parse, Token
 
-_LONG = 5  # tokens; a content below this length is left as it is
 _IDIOMS = frozenset({("claim", "life"), ("claim", "victim"), ("want", "nothing")})  # nobody says anything here
+TIME_WORDS = frozenset(
+    {"hour", "day", "night", "morning", "afternoon", "evening", "week", "weekend", "month", "year", "time", "today"}
+    | {"yesterday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
+)
 _CUE_PARTS = ("aux", "auxpass", "neg", "prt")
 
 
@@ -87,7 +88,10 @@ def _detached(parse: Parse, verb: Token) -> set[int]:
         if c.dep == "dobj" and verb.lemma not in TELLING:
             continue
         for t in parse.subtree(c.i):
-            if t.lower == "that" and t.tag == "IN" and t.i > c.i + 1 and parse.head(t).is_verb:
+            if t.lower != "that" or t.i <= c.i + 1 or not parse.head(t).is_verb:
+                continue
+            noun = parse.head(parse.head(t))
+            if t.tag == "IN" or (noun.i == t.i - 1 and noun.lemma.lower() in TIME_WORDS):
                 return {k.i for k in parse.subtree(verb.i) if k.i >= t.i}
     return set()
 
@@ -246,46 +250,3 @@ def is_asserted(parse: Parse, verb: Token) -> bool:
     if at.dep == "advcl":
         return any(c.dep in ("nsubj", "nsubjpass") for c in parse.children(at.i))
     return at.dep in ("ROOT", "parataxis") or (at.dep == "ccomp" and at.i < at.head)
-
-
-def split_coordinated(parse: Parse, found: Sequence[Candidate], lexicon: Cues) -> list[Candidate]:
-    """Return the candidates with cue verbs taken out of contents that only seem to hold them ("he said the port was
-    safe, but *warned* that ..."): each a candidate of its own, with the source of the first."""
-    made: list[Candidate] = []
-    for c in found:
-        head = parse.tokens[c.head]
-        if c.frame not in ("that", "inserted") or head.tag not in ("VBD", "VBZ"):
-            continue
-        for i in sorted(c.content):
-            t = parse.tokens[i]
-            if t.dep == "advcl" and t.tag == "VBG" and parse.tokens[i - 1].text == "," and lexicon.quotes(t.lemma):
-                pass
-            elif t.dep != "conj" or t.tag != head.tag or i < c.head or "that" not in lexicon.verbs.get(t.lemma, ()):
-                continue
-            clause = parse.child(i, "ccomp")
-            if clause is None or parse.child(i, "nsubj") is not None or not lexicon.quotes(t.lemma):
-                continue
-            cut = {k.i for k in parse.subtree(i)}
-            c.content -= cut
-            c.content -= {k for k in c.content if k == min(cut) - 1 and parse.tokens[k].dep == "cc"}
-            made.append(Candidate(i, "that", cue_words(parse, t), c.source, numbers(parse.subtree(clause.i))))
-            break
-    taken = {c.head for c in made}
-    return [c for c in found if c.head not in taken] + made
-
-
-def drop_relative(parse: Parse, c: Candidate) -> None:
-    """Take a relative clause behind a comma off the end of an indirect content: it is the writer's aside."""
-    if c.frame in ("phrase", "inserted", "label") or len(c.content) < _LONG:
-        return
-    last = max(c.content)
-    for i in sorted(c.content)[1:]:
-        t = parse.tokens[i]
-        if t.tag in ("WP", "WDT", "WRB", "WP$") and parse.tokens[i - 1].text == "," and i - 1 in c.content:
-            clause = t
-            while clause.dep != "relcl" and clause.head != clause.i and clause.head > i:
-                clause = parse.head(clause)
-            aside = {k.i for k in parse.subtree(clause.i)}
-            if clause.dep == "relcl" and max(aside) >= last - 1 and min(aside) >= i:
-                c.content -= set(range(i - 1, last + 1))
-                return
