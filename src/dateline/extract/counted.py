@@ -13,7 +13,7 @@ PARTY = word_set(
 NO_COUNT = word_set(
     "% ago today yesterday tomorrow tonight"
     " january february march april may june july august september october november"
-    " december monday tuesday wednesday thursday friday saturday sunday a.m. p.m. am pm gmt"
+    " december mon tue wed thu fri sat sun monday tuesday wednesday thursday friday saturday sunday a.m. p.m. am pm gmt"
 )
 LONGEST = 13  # content words of a phrase
 INSIDE = frozenset(["JJ", "JJR", "JJS", "VBN", "VBG", "NN", "NNS", "NNP", "NNPS", "HYPH", "POS", "RB", "CC", ","])
@@ -186,9 +186,17 @@ class Phrase:
             if child.dep in ("prep", "agent", "npadvmod") and child.i > verb.i:
                 self.add(_flat(parse, child))
             elif child.dep in ("xcomp", "advcl") and child.i > verb.i and not parse.child(child.i, *SUBJECTS):
-                self.add([child, *(t for c in parse.children(child.i) if c.dep == "dobj" for t in _core(parse, c))])
+                self._complement(child)
             elif child.dep == "advcl" and child.i > verb.i and self._opens(child, ("since", "when", "after", "as")):
                 self.add(_flat(parse, child, depth=3))
+
+    def _complement(self, verb: Token) -> None:
+        """Take a verb that completes another ("agreed to begin paying the claims"), with its object."""
+        inner = self.parse.child(verb.i, "xcomp")
+        own = [t for c in self.parse.children(verb.i) if c.dep == "dobj" for t in _core(self.parse, c)]
+        self.add([verb, *own])
+        if inner is not None:
+            self._complement(inner)
 
     def _opens(self, verb: Token, words: tuple[str, ...]) -> bool:
         return any(c.lower in words for c in self.parse.children(verb.i) if c.i < verb.i)

@@ -36,12 +36,14 @@ class _Counted:
     end: int
     noun: Token | None
     own: tuple[Token, ...]
+    whole: Token | None = None  # what a share is of
 
 
 def figures(found: Found) -> tuple[Figure, ...]:
     """Return the figures in text order."""
     out: list[Figure] = []
     timexes = found.timexes
+    share: _Counted | None = None
     for number, sentence in enumerate(found.parse.sentences):
         here = [t for t in timexes if t.start < sentence.end and sentence.start < t.end]
         last: _Counted | None = None
@@ -51,9 +53,21 @@ def figures(found: Found) -> tuple[Figure, ...]:
             counted = _count(found.parse, quantity, last, number)
             if counted is None:
                 continue
+            if quantity.kind == "share" and counted.own:
+                share = _share(found.parse, counted, share)
             last = counted
             out.append(_figure(found, quantity, counted))
     return tuple(out)
+
+
+def _share(parse: Parse, counted: _Counted, previous: _Counted | None) -> _Counted:
+    """Set what a share is of: its own of-phrase, or that of the share before it ("40% of the crop; 20% was ...")."""
+    counted.whole = of_object(parse, counted.own[-1])
+    if counted.whole is None and previous is not None and previous.whole is not None:
+        near = counted.own[0].sent - previous.own[0].sent <= 1
+        if near and _top(counted.own).dep in SUBJECTS:
+            counted.whole = previous.whole
+    return counted
 
 
 def _figure(found: Found, quantity: Quantity, counted: _Counted) -> Figure:
@@ -110,7 +124,7 @@ def _one_counts(parse: Parse, noun: Token, previous: _Counted | None) -> bool:
         previous is not None and previous.unit == _unit(noun)
     ):
         return True
-    people = is_people(noun.text)
+    people = is_people(noun.text) and noun.lemma not in ("force", "team", "group", "population", "public")
     if people and any(c.dep in ("amod", "compound", "nmod") for c in parse.children(noun.i)):
         return True
     head = governor(parse, noun)
@@ -198,6 +212,8 @@ def _elided(
             return _Counted("person", end, None, own)
         about = parse.child(head.i, "dobj") if last.dep == "pobj" else None
         about = about or subject(parse, head)
+        if about is not None and about.tag == "PRP" and about.lower == "it":
+            about = _tally_before(parse, about)
         if about is not None and about.tag == "NNP" and not is_people(about.text):
             about = None
         if about is not None and about.is_noun and about.i not in {t.i for t in own} and not quantity.one:
@@ -208,6 +224,14 @@ def _elided(
         return None
     if quantity.vague or quantity.modifier is not None or (quantity.value or 0) >= 1000:
         return _Counted("person" if quantity.vague else None, end, None, own)
+    return None
+
+
+def _tally_before(parse: Parse, pronoun: Token) -> Token | None:
+    """Return the tally that "it" stands for ("the toll ... after it passed 900"), or None."""
+    for token in reversed(parse.tokens[max(0, pronoun.i - 40) : pronoun.i]):
+        if token.is_noun and (token.lower in TOLLS or singular(token.lower) in SCALAR):
+            return token
     return None
 
 
@@ -237,7 +261,8 @@ def _scalar(parse: Parse, about: Token, end: int, own: tuple[Token, ...], previo
             return _Counted(_unit(counted), end, counted, own)
         if previous is not None and previous.unit is not None and _countable(previous.unit):
             return _Counted(previous.unit, end, previous.noun, own)
-        return _Counted(None, end, None, own)
+        plural = [t for t in parse.tokens[max(0, own[0].i - 15) : own[0].i] if t.tag == "NNS" and t.sent == own[0].sent]
+        return _Counted(_unit(plural[-1]), end, plural[-1], own) if plural else _Counted(None, end, None, own)
     return _Counted(_unit(about), end, about, own)
 
 
@@ -262,6 +287,8 @@ def _of(parse: Parse, quantity: Quantity, counted: _Counted) -> str | None:
     else:
         if noun is not None:
             phrase.noun(noun)
+        if counted.whole is not None:
+            phrase.noun(counted.whole)
         _own_complements(phrase, own)
         _above(phrase, own)
     return _named(phrase, counted)

@@ -6,7 +6,7 @@ import re
 
 from dateline.extract.numbers import Number
 from dateline.extract.units import Measured
-from dateline.knowledge.quantities import word_set
+from dateline.knowledge.quantities import is_people, word_set
 
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
@@ -17,13 +17,12 @@ _DATE_BEFORE = re.compile(
 )
 _DATE_AFTER = re.compile(
     rf"(?:st|nd|rd|th)?(?: of)? (?:{_MONTH})\b|(?:-|–| to | and )\d{{1,2}} {_MONTH}\b"
-    r"|[:/]\d|(?:st|nd|rd|th)\b| ?(?:[ap]\.?m\b|GMT|BST|EST|EDT|CET|ET\b|o'clock|o’clock|hrs GMT)"
-    r"|\.\d\d ?(?:[ap]m|GMT|BST)|s\b",
-    re.IGNORECASE,
+    r"|[:/]\d|(?:st|nd|rd|th)\b| ?(?:[aApP]\.?[mM]|(?:hrs )?GMT|BST|EST|EDT|CET|ET|o['’]clock)\b"
+    r"|\.\d\d ?(?:[ap]m|GMT|BST)\b|s\b"
 )
 _YEAR_BEFORE = re.compile(
     r"\b(?:in|since|of|by|until|till|from|to|and|early|late|mid|year|during|after|before|between|through|summer|spring"
-    r"|winter|autumn|fall|election|elections|for|the|end|-|–|\()[ -]?(?:early |late |mid-?)?$",
+    r"|winter|autumn|fall|election|elections|for|the|an?|end|-|–|\(|['’]s|its|his|her|their)[ -]?(?:early |late |mid-?)?$",
     re.IGNORECASE,
 )
 _NAME_BEFORE = re.compile(
@@ -37,14 +36,15 @@ _NAME_BEFORE = re.compile(
 _AGE_AFTER = re.compile(r"[ -]?years?[ -]olds?\b|[ -](?:month|week|day)s?[ -]olds?\b|[ -]?year-?old| years? of age\b")
 _AGE_BETWEEN_COMMAS = re.compile(r"[A-Za-z.’']{2,}(?: Jr\.?)?, $")
 _PLACED_BEFORE = re.compile(
-    r"\b(?:(?:past|last|next|previous|coming|final|recent|following|preceding|first|another|these|those|within"
+    r"\b(?:(?:past|(?<!to )(?<!will )(?<!ould )(?<!may )(?<!might )(?<!can )last|next|previous|coming|final|recent"
+    r"|following|preceding|first|another|these|those|within"
     r"|every|roughly every|in under|early|opening)|(?:over|during|in|for|of) the)"
     r"(?: (?:about|around|some|nearly|almost))? $",
     re.IGNORECASE,
 )
 _PLACED_AFTER = re.compile(
-    r"(?:’|')?,? (?:ago|later|earlier|after|afterwards|ahead of|before|previously|hence|since|early|late|on\b|into\b|prior"
-    r"|away from now|from now|from (?:today|then)|beforehand)\b",
+    r"(?:’|')?,? (?:ago|later|earlier|after|afterwards|ahead of|before|previously|hence|since|early|late|on\b|into\b"
+    r"|prior|away from now|from now|from (?:today|then)|beforehand)\b",
     re.IGNORECASE,
 )
 ONE_NOUNS = word_set(
@@ -102,8 +102,11 @@ def _is_year(text: str, number: Number, floor: int) -> bool:
         return False
     if _YEAR_BEFORE.search(text, max(floor, number.start - 24), number.start):
         return True
-    nxt = re.match(r"\s+([A-Za-z]+)", text[number.end : number.end + 24])
-    return nxt is None or not nxt.group(1).islower() or 1900 <= value <= 2035
+    after = re.match(r"\s+([A-Za-z]+)", text[number.end : number.end + 24])
+    if after is None or not after.group(1).islower():
+        return True
+    word = after.group(1)
+    return not (is_people(word) or (word.endswith("s") and word not in ("is", "was", "has", "as", "this", "its")))
 
 
 def is_placed(text: str, start: int, end: int, floor: int, ceiling: int) -> bool:

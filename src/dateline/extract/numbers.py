@@ -48,7 +48,7 @@ _NUMBER = re.compile(
         (?:dozens|scores|hundreds|thousands|millions|billions|trillions)\b
       | \b(?:several|a\ few|a\ couple\ of|many)\ (?:{_SCALE})s?\b)
   | (?P<part>\b(?:half|(?:a|one|three)[ -]quarters?)(?:\ of)?[ -](?:an?\ )?(?P<partscale>{_SCALE})\b)
-  | (?P<article>\b(?:half\ )?an?(?=\ (?:hour|day|week|month|year|decade|century|mile|kilometre|kilometer|metre|meter)\b))
+  | (?P<article>\b(?:half\ )?an?(?=\ (?:hour|day|week|month|year|decade|century|mile|kilomet(?:re|er)|met(?:re|er))\b))
   | (?P<fraction>\b(?:(?:(?:an?|one|two|three|four|five|six|seven|eight|nine)[ -])?
         (?:half|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|twentieth|hundredth))\b)
   | (?P<digits>(?<![\w.,·/-])(?:{_DIGITS})|(?<=[$£€¥–])(?:{_DIGITS})|(?<=\d-)(?:{_DIGITS})|(?<=\d\ -)(?:{_DIGITS}))

@@ -24,6 +24,10 @@ _CHANGE = re.compile(
 _STRONG = re.compile(
     r"[- ](strong|man|woman|men|women|member|person|storey|story|seat|bed|room|page|nation|country|vehicle|ship)\b"
 )
+_HARMED = re.compile(
+    r" (?:(?:was|is|has been|had been|remains) )?(?:killed|wounded|injured|missing|dead|captured|arrested|detained)\b"
+)
+_JOINED = re.compile(r"-(?!(?:odd|plus|some)\b)[A-Za-z]")
 _OLD = re.compile(r"[ -]olds?\b| of age\b")
 _LASTED = re.compile(r"\b(?:for|of|lasted|took|takes|take|spent|is|was|were|after|served|serve|serving|to)\s$")
 _FRACTION_BEFORE = re.compile(
@@ -87,6 +91,8 @@ def quantities(text: str, sentence: Span, timexes: Sequence[Timex]) -> list[Quan
         if quantity.kind == "time" and is_placed(text, quantity.core, quantity.end, floor, ceiling):
             continue
         if number.kind == "article" and quantity.modifier not in _FOR_ARTICLE:
+            continue
+        if quantity.unit is None and quantity.hyphen is None and _JOINED.match(text, quantity.last, ceiling):
             continue
         if quantity.one and not _counts_one(text, quantity, ceiling):
             continue
@@ -209,6 +215,8 @@ def _counts_one(text: str, quantity: Quantity, ceiling: int) -> bool:
         return True
     if quantity.kind == "time":
         return quantity.modifier is not None
+    if _HARMED.match(text, quantity.last, ceiling):
+        return True
     after = re.match(r"[ ]([A-Za-z’']+)", text[quantity.last : min(ceiling, quantity.last + 24)])
     if after is None:
         return False
