@@ -7,6 +7,7 @@ import re
 import tomllib
 from dataclasses import dataclass
 from importlib.resources import files
+from operator import itemgetter
 
 from dateline.text.lines import Line
 
@@ -32,8 +33,6 @@ _NAME = r"[A-Z][\w'’-]*\.?"
 _NAMES = re.compile(rf"{_NAME}(?:[ ,]+(?:{_NAME}|and|de|van|von|al|bin|el|&))*")
 _GLUED = re.compile(r"[A-Za-z]* ?[A-Z]?[a-z]{2,}[A-Z][a-z]+")
 _BULLET = re.compile(r"(?:[•·●▪‣◦*–—-]|\d{1,2}[.)])\s")
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*(?=\s|$)")
-_SENTENCE_MID = re.compile(r"[a-z0-9%)][.!?][\"'”’)\]]* +[\"'“‘(]?[A-Z]")
 _ODD = re.compile(r"[|»«›‹→←▶►©®#@]|https?:|www\.|\.com\b")
 _CAPTION = re.compile(
     r"^(?:in )?(?:this|these|an?|the|undated|file) (?:\w+ ){0,2}(?:photo|image|picture|photograph|illustration"
@@ -44,13 +43,28 @@ _CAPTION = re.compile(
     r"|pictured|shown)\b|\bpictured (?:in|at|with|on|here)\b|^Pictured\b",
     re.IGNORECASE,
 )
+# one of these words (or a slash, or ©) stands in whatever the patterns above match
+_CREDIT_WORDS = frozenset(
+    (
+        *("photo", "photos", "image", "images", "picture", "pictures", "credit", "credits", "graphic", "graphics"),
+        *("video", "videos", "illustration", "illustrations", "photograph", "photographs", "photography", "getty"),
+        *("shutterstock", "istock", "unsplash", "ap", "afp", "reuters", "epa", "press", "file", "courtesy"),
+    )
+)
+_CAPTION_WORDS = frozenset(
+    (
+        *("photo", "image", "picture", "photograph", "illustration", "rendering", "screenshot", "frame", "left"),
+        *("right", "center", "centre", "pictured", "above", "top", "bottom", "seen", "shown", "l", "r", "c"),
+    )
+)
+_FIRST = itemgetter(0)
 _DAY = re.compile(
     rf"\b{_MONTH}\.? \d{{1,2}}\b|\b\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}\b|\b\d{{1,4}}[-/.]\d{{1,2}}[-/.]\d{{1,4}}\b"
     rf"| ago\b",
     re.IGNORECASE,
 )
 _BIO = re.compile(
-    r"^[A-Z][\w.'’-]+ (?:[A-Z][\w.'’-]* ){0,3}(?:is|was|has been|covers|writes|joined|works) .{0,60}\b(?:writer"
+    r"[A-Z][\w.'’-]+ (?:[A-Z][\w.'’-]* ){0,3}(?:is|was|has been|covers|writes|joined|works) .{0,60}\b(?:writer"
     r"|reporter|editor|journalist"
     r"|correspondent|author|columnist|contributor|producer|blogger|covers|covering|based in|writes|speaker|coach)\b"
 )
@@ -92,11 +106,17 @@ class Shape:
     section: bool
     caption: bool
     dated: bool
+    content: frozenset[str]  # names, figures and words that carry meaning
 
     @property
     def furniture(self) -> bool:
         """True when the line is worded like a page's furniture."""
         return self.alone or self.phrases > 0 or (self.starts and self.n <= 6)
+
+    @property
+    def telling(self) -> bool:
+        """True when the line's wording may say what it is (a sign-off, a notice, a section's title)."""
+        return self.phrases > 0 or self.starts or self.alone or self.section
 
     @property
     def prose(self) -> bool:
@@ -114,11 +134,12 @@ def shape(line: Line) -> Shape:
     text, words = line.text, line.words
     known = lexicon()
     n = len(words)
-    lower = tuple(w.lower() for w in words)
+    lower = tuple(map(str.lower, words))
+    seen = frozenset(lower)
     head = text[:400]
     bare = text.rstrip("\"'”’)]* ")
-    capitals = sum(w[0].isupper() for w in words)
-    functions = sum(w in known.function_words for w in lower)
+    capitals = sum(map(str.isupper, map(_FIRST, words)))
+    functions = sum(map(known.function_words.__contains__, lower))
     short = n <= 60
     low = " ".join(lower[:60])
     return Shape(
@@ -127,21 +148,24 @@ def shape(line: Line) -> Shape:
         terminal=bare.endswith((".", "!", "?", "。", "！", "？", "।", "؟", "۔")) and not bare.endswith(".."),
         trailing_dots=bare.endswith(("…", "...")),
         colon=bare.endswith(":"),
-        sentences=len(_SENTENCE_MID.findall(text)),
+        sentences=text.count(". ") + text.count("? ") + text.count("! "),
         bullet=_BULLET.match(text) is not None,
         capital_share=capitals / n if n else 0.0,
         function_share=functions / n if n else 0.0,
-        phrases=len(set(known.phrases.findall(low))) if short else 0,
+        phrases=len(set(known.phrases.findall(low))) if short and not known.keys.isdisjoint(seen) else 0,
         starts=short and known.starts.match(low) is not None,
         alone=n <= 4 and " ".join(w for w in lower if not w.isdigit()) in known.alone,
-        credit=n <= 70 and _is_credit(text),
+        credit=n <= 70
+        and not (_CREDIT_WORDS.isdisjoint(seen) and "/" not in text and "©" not in text)
+        and _is_credit(text),
         stamp=_is_stamp(text, lower),
         byline=_is_byline(text, words),
         odd=len(_ODD.findall(head)),
         label=_LABEL.match(text) is not None,
-        bio=n <= 90 and _BIO.search(head) is not None,
-        caption=n <= 80 and _CAPTION.search(head) is not None,
+        bio=n <= 90 and _BIO.match(head) is not None,
+        caption=n <= 80 and not _CAPTION_WORDS.isdisjoint(seen) and _CAPTION.search(head) is not None,
         dated=_is_dated(text, n),
+        content=frozenset(w for w in seen if len(w) > 3) - known.function_words,
         section=n <= 9 and _SECTION.match(text) is not None,
     )
 
@@ -177,6 +201,7 @@ class Lexicon:
     """The word lists of ``furniture.toml``; phrases and starts as patterns over a line's joined lower-case words."""
 
     phrases: re.Pattern[str]
+    keys: frozenset[str]  # the longest word of each phrase
     starts: re.Pattern[str]
     alone: frozenset[str]
     function_words: frozenset[str]
@@ -191,13 +216,15 @@ def lexicon() -> Lexicon:
     path = files("dateline.knowledge") / "data" / "furniture.toml"
     table = tomllib.loads(path.read_text(encoding="utf-8"))
 
-    def joined(key: str) -> str:
+    def entries(key: str) -> list[str]:
         # as the words of a line are joined: punctuation other than inner marks is gone
         made = {" ".join(re.findall(r"\w+(?:[.'’-]\w+)*", entry.lower())) for entry in table[key]} - {""}
-        return "|".join(re.escape(entry) for entry in sorted(made, key=lambda w: (-len(w), w)))
+        return sorted(made, key=lambda w: (-len(w), w))
 
+    phrases = entries("phrases")
     return Lexicon(
-        re.compile(rf"\b(?:{joined('phrases')})\b"),
-        re.compile(rf"(?:{joined('starts')})\b"),
+        re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))})\b"),
+        frozenset(max(phrase.split(), key=lambda w: (len(w), w)) for phrase in phrases),
+        re.compile(rf"(?:{'|'.join(map(re.escape, entries('starts')))})\b"),
         *(frozenset(table[key]) for key in ("alone", "function_words", "other_persons", "saying", "stamp_words")),
     )

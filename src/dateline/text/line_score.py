@@ -163,22 +163,16 @@ def _topic(shapes: Sequence[Shape]) -> tuple[frozenset[str], int]:
     first = next((s for s in shapes[:1] if 3 <= s.n <= 25), None)
     if first is None:
         return frozenset(), 0
-    topic = content_words(first)
+    topic = first.content
     for i, s in enumerate(shapes[1:], start=1):
-        if 3 <= s.n <= 25 and len(topic) > 1 and len(content_words(s) & topic) >= max(2, 0.6 * len(topic)):
+        if 3 <= s.n <= 25 and len(topic) > 1 and len(s.content & topic) >= max(2, 0.6 * len(topic)):
             return topic, i
     return topic, 0
 
 
 def _shared(s: Shape, topic: frozenset[str]) -> float:
-    words = content_words(s)
+    words = s.content
     return len(words & topic) / math.sqrt(len(words) * len(topic)) if words and topic else 0.0
-
-
-def content_words(s: Shape) -> frozenset[str]:
-    """Return a line's content words: names, numbers of some length and words that carry meaning."""
-    common = lexicon().function_words
-    return frozenset(w for w in s.lower if len(w) > 3 and w not in common)
 
 
 def main_run(shapes: Sequence[Shape], odds: Sequence[float]) -> tuple[int, int]:
@@ -201,7 +195,7 @@ def second_rows(
     size = len(rows)
     chance = [sigmoid(o) for o in odds]
     lo, hi = main_run(shapes, odds)
-    vocabulary = [content_words(s) for s in shapes]
+    vocabulary = [s.content for s in shapes]
     core: Counter[str] = Counter()
     for i in range(lo, hi):
         if chance[i] > 0.5:
@@ -210,7 +204,8 @@ def second_rows(
     for c, s in zip(chance, shapes, strict=True):
         weighted.append(weighted[-1] + c * s.n)
     total = max(weighted[-1], 1.0)
-    kin = [_kinship(v, core, i, lo, hi, chance) for i, v in enumerate(vocabulary)]
+    often = [frozenset(w for w, c in core.items() if c >= k) for k in (1, 2, 3)]
+    kin = [_kinship(v, often, inside=lo <= i < hi and chance[i] > 0.5) for i, v in enumerate(vocabulary)]
     segments = _segments(shapes, weighted, lo)
     out = []
     for i, s in enumerate(shapes):
@@ -251,13 +246,10 @@ def second_rows(
     return out
 
 
-def _kinship(words: frozenset[str], core: Counter[str], i: int, lo: int, hi: int, chance: Sequence[float]) -> float:
-    """Return the share of a line's content words that other lines of the core hold."""
-    if not words or not core:
-        return 0.0
-    own = 1 if lo <= i < hi and chance[i] > 0.5 else 0
-    shared = sum(1.0 if core[w] - own > 1 else 0.6 for w in words if core[w] > own)
-    return shared / (len(words) + 1)
+def _kinship(words: frozenset[str], often: Sequence[frozenset[str]], *, inside: bool) -> float:
+    """Return the share of a line's content words that other lines of the core hold, once counting for less."""
+    once, twice = often[inside], often[inside + 1]
+    return (0.6 * len(words & once) + 0.4 * len(words & twice)) / (len(words) + 1)
 
 
 def _segments(shapes: Sequence[Shape], weighted: Sequence[float], lo: int) -> list[tuple[int, int, int]]:

@@ -40,13 +40,13 @@ def lines(text: str) -> list[Line]:
 
 def _trimmed(text: str) -> list[tuple[int, int, bool]]:
     spans: list[tuple[int, int, bool]] = []
-    last = 0
+    last, bare = 0, "\r" in text and "\r\n" not in text
     for match in _LINE.finditer(text):
         piece = match.group()
         start = match.start() + len(piece) - len(piece.lstrip())
         end = match.start() + len(piece.rstrip())
         if end > start:
-            breaks = text.count("\n", last, start) + (text.count("\r", last, start) if "\r\n" not in text else 0)
+            breaks = text.count("\r" if bare else "\n", last, start)
             spans.append((start, end, bool(spans) and breaks > 1))
             last = end
     return spans

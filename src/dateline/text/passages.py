@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from dateline.model import Passage, PassageKind
 from dateline.text.line_features import Shape
-from dateline.text.line_score import content_words, odds, shapes_of
+from dateline.text.line_score import odds, shapes_of
 from dateline.text.lines import Line, lines
 
 SWITCH = 0.25  # what it costs, in log-odds, to go from story to not and back
@@ -27,6 +27,14 @@ _NEVER_STORY = re.compile(
     r"|most popular|recommended|comments)"
     r"(?: (?:article|story|stories|articles|page|post|on \w+|now|below))?[:.!]?$|(?:click|tap) here (?:to"
     r"|for)\b.{0,80}$",
+    re.IGNORECASE,
+)
+_END = re.compile(
+    r"(?P<sure>(?:we )?welcomes? comments that|(?:the )?views expressed in (?:the|these) comments?)"
+    r"|\(?(?:additional )?(?:reporting|writing) by\b.{0,200}\bediting by\b|(?:top rated |reader |user "
+    r"|\d+ )?comments(?: \(\d+\))?:?$"
+    r"|leave a (?:reply|comment)\b|join the (?:conversation|discussion)\b|\d+ (?:thoughts on|responses to)\b"
+    r"|this discussion is now closed",
     re.IGNORECASE,
 )
 
@@ -48,16 +56,34 @@ def kinds(rows: Sequence[Line]) -> list[PassageKind]:
     shapes = shapes_of(rows)
     if sum(s.n for s in shapes) == 0:
         return ["boilerplate"] * len(rows)
-    kept = choose(scores(rows, shapes)) if len(rows) > 1 else [True]
+    if len(rows) == 1:
+        return ["story"]
+    log_odds, end = settled(rows, shapes, odds(rows, shapes))
+    kept = choose(log_odds)
     if not any(kept):
         kept = _fallback(shapes)
-    return _named(rows, shapes, kept)
+    return _named(rows, shapes, kept, end)
 
 
-def scores(rows: Sequence[Line], shapes: Sequence[Shape]) -> list[float]:
-    """Return each line's log-odds of being story: the model's, less what a line says of itself."""
-    found = odds(rows, shapes)
-    return [o - CERTAIN if _NEVER_STORY.match(line.text) else o for o, line in zip(found, rows, strict=True)]
+def settled(rows: Sequence[Line], shapes: Sequence[Shape], log_odds: Sequence[float]) -> tuple[list[float], int]:
+    """Return log-odds with lines that name themselves furniture, and all after the story's stated end, made certain.
+
+    The stated end is the line where readers' comments open or an agency signs off, with the story before it.
+    """
+    found = [o - CERTAIN if names_itself(line, s) else o for o, line, s in zip(log_odds, rows, shapes, strict=True)]
+    kept = [s.n if o > 0 else 0 for s, o in zip(shapes, found, strict=True)]
+    total, before = sum(kept), 0
+    for i, (line, s) in enumerate(zip(rows, shapes, strict=True)):
+        end = _END.match(line.text) if s.telling and before >= 30 else None
+        if end and (end.lastgroup == "sure" or before >= 0.6 * total):
+            return found[:i] + [o - CERTAIN for o in found[i:]], i
+        before += kept[i]
+    return found, len(rows)
+
+
+def names_itself(line: Line, s: Shape) -> bool:
+    """Return whether a line says in so many words that it is no part of a story."""
+    return s.telling and s.n <= 60 and _NEVER_STORY.match(line.text) is not None
 
 
 def choose(log_odds: Sequence[float], switch: float = SWITCH) -> list[bool]:
@@ -85,7 +111,7 @@ def _fallback(shapes: Sequence[Shape]) -> list[bool]:
     return [s.n > 0 and not (s.furniture or s.credit or s.stamp or s.byline) for s in shapes]
 
 
-def _named(rows: Sequence[Line], shapes: Sequence[Shape], kept: Sequence[bool]) -> list[PassageKind]:
+def _named(rows: Sequence[Line], shapes: Sequence[Shape], kept: Sequence[bool], end: int) -> list[PassageKind]:
     first = next((i for i, k in enumerate(kept) if k), len(rows))
     title = _headline(rows, shapes, kept, first)
     texts = [line.text for line in rows]
@@ -97,7 +123,10 @@ def _named(rows: Sequence[Line], shapes: Sequence[Shape], kept: Sequence[bool]) 
             other = False
             continue
         other = other or (i > first and _opens_other(shapes, kept, i))
-        out.append("headline" if i == title else _left_out(s, texts, i, other, first))
+        kind = _left_out(s, texts, i, other and i < end, first)
+        if (kind == "other_story" and i >= end) or names_itself(rows[i], s):
+            kind = "boilerplate"
+        out.append("headline" if i == title else kind)
     return out
 
 
@@ -108,13 +137,13 @@ def _headline(rows: Sequence[Line], shapes: Sequence[Shape], kept: Sequence[bool
     story: set[str] = set()
     for s, keep in zip(shapes, kept, strict=True):
         if keep:
-            story |= content_words(s)
+            story |= s.content
     best, best_kin = None, 0.34
     for i in range(first):
         s = shapes[i]
         if s.n < 3 or s.n > 25 or s.furniture or s.credit or s.stamp or s.byline or s.bullet:
             continue
-        words = content_words(s)
+        words = s.content
         if words and (kin := len(words & story) / len(words)) >= best_kin + (0.1 if best is not None else 0):
             best, best_kin = i, kin
     return best
