@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -15,6 +16,7 @@ from dateline.model import Attribution, Mention, Outlook, Reading
 from dateline.text import terms
 
 LEAST_WORDS, MOST_WORDS = 8, 48
+_SMALL = re.compile(r"(?<![\w'’-])[a-z]+(?![\w'’-])")
 OLD_DAYS = 45  # a sentence that tells of a time so long before its report is backstory
 
 
@@ -82,7 +84,8 @@ def _unattributed(text: str, span: tuple[int, int], found: Sentence) -> bool:
 def _candidates(reading: Reading, key: tuple[str, int], place: int, found: Sentence) -> list[Candidate]:
     text, span = reading.report.text, reading.sentences[key[1]]
     out = []
-    for w in wordings(text, span.start, span.end):
+    small = frozenset(_SMALL.findall(text)) if place == 0 else frozenset()
+    for w in wordings(text, span.start, span.end, opening_words=small):
         count = len(w.text.split())
         if not LEAST_WORDS <= count <= MOST_WORDS or not balanced(w.text):
             continue

@@ -17,7 +17,7 @@ from dateline.text import terms
 
 WORDS = 500
 # Shares of the words that templates may take, and that are kept for a section which the main choice leaves empty.
-TEMPLATES = {"numbers": 0.12, "positions": 0.12}
+TEMPLATES = {"numbers": 0.09, "positions": 0.09}
 LEAST = {"watch": 0.06, "said": 0.06, "why": 0.05, "backstory": 0.06}
 ONE_LINE = 34  # words
 WHY_LABELS = ("why it matters", "the big picture", "between the lines", "the stakes", "reality check")

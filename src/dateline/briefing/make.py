@@ -24,3 +24,15 @@ def make_brief(
     choice = choose(known, about)
     situation = relate(choice.readings, until=until)
     return compose(situation, since=since, words=words, others=choice.others), situation
+
+
+def brief(
+    readings: Iterable[Reading],
+    *,
+    since: date | None = None,
+    until: date | None = None,
+    about: str | None = None,
+    words: int = WORDS,
+) -> Brief:
+    """Return the brief alone (see ``make_brief``, which also returns the situation)."""
+    return make_brief(readings, since=since, until=until, about=about, words=words)[0]

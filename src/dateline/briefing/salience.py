@@ -18,7 +18,7 @@ from datetime import date
 
 from dateline.text import terms
 
-POWER, LENGTH, UNIGRAM, DAMPING, OLD = 0.65, 0.6, 0.1, 0.3, 0.3
+POWER, SPREAD, LENGTH, UNIGRAM, DAMPING, OLD, RARE = 0.7, 0.25, 0.5, 0.1, 0.2, 0.2, 0.15
 OVERLAP = 0.5  # share of a line's content words in one chosen line from which it says the same again
 
 
@@ -75,9 +75,9 @@ def weights(lineages: Iterable[tuple[bool, frozenset[str]]]) -> dict[str, float]
     out = {}
     for concept in sorted(new.keys() | old.keys()):
         df = new[concept] + old[concept]
-        if df >= least:
-            value = (new[concept] + OLD * old[concept]) ** POWER * math.log((count + 1) / df) ** 0.25
-            out[concept] = value * (1.0 if " " in concept else UNIGRAM)
+        value = (new[concept] + OLD * old[concept]) ** POWER * math.log((count + 1) / df) ** SPREAD
+        value *= 1.0 if df >= least else RARE
+        out[concept] = value * (1.0 if " " in concept else UNIGRAM)
     return out
 
 
@@ -101,10 +101,11 @@ class Picker:
         if key is not None:
             self.keys.add(key)
 
-    def gain(self, candidate: Candidate, weight: Mapping[str, float]) -> float:
-        """Return what the candidate adds, per word**LENGTH."""
-        worth = math.fsum(weight.get(c, 0.0) * DAMPING ** self.covered[c] for c in sorted(candidate.concepts))
-        return float(candidate.factor * worth / max(1, candidate.words) ** LENGTH)
+    def gain(self, candidate: Candidate, worth: Sequence[tuple[str, float]]) -> float:
+        """Return what the candidate adds, per word**LENGTH; ``worth`` holds its concepts and their weights."""
+        covered = self.covered
+        total = math.fsum(w * DAMPING ** covered[c] if c in covered else w for c, w in worth)
+        return float(candidate.factor * total / candidate.words**LENGTH)
 
     def pick(
         self,
@@ -116,7 +117,12 @@ class Picker:
         allow: Callable[[Candidate], bool] | None = None,
     ) -> list[Candidate]:
         """Return the best candidates that fit in ``budget`` words, best first; lazily greedy."""
-        heap = [(-self.gain(c, weight), n) for n, c in enumerate(candidates) if c.words <= budget]
+        worth = {
+            n: [(x, weight[x]) for x in sorted(c.concepts) if weight.get(x, 0.0) > 0.0]
+            for n, c in enumerate(candidates)
+            if c.words <= budget
+        }
+        heap = [(-self.gain(candidates[n], own), n) for n, own in worth.items()]
         heapq.heapify(heap)
         out: list[Candidate] = []
         left = budget
@@ -125,7 +131,7 @@ class Picker:
             c = candidates[n]
             if c.words > left or c.key in self.keys:
                 continue
-            now = -self.gain(c, weight)
+            now = -self.gain(c, worth[n])
             if heap and now > heap[0][0] + 1e-12:
                 heapq.heappush(heap, (now, n))
                 continue

@@ -31,6 +31,7 @@ _KEEP = re.compile(
     r"\b(?:if|unless|until|provided|except|not|no longer|only|according|said|says|told)\b", re.IGNORECASE
 )
 _VERBISH = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|could|may|might|can|said|says|told|\w+ed|\w+s)\b")
+_RUN_IN = re.compile(r"(?<![\w'’-])[a-z0-9][\w'’-]*[)\"”]? +([A-Z][a-z]*)(?= +[\w\"“])")
 MIN_WORDS = 9
 
 
@@ -44,13 +45,19 @@ class Wording:
     label: str | None = None
 
 
-def wordings(text: str, start: int, end: int) -> tuple[Wording, ...]:
-    """Return the ways to print the sentence ``text[start:end]``: trimmed at the front, then also without its tail."""
+def wordings(text: str, start: int, end: int, *, opening_words: frozenset[str] = frozenset()) -> tuple[Wording, ...]:
+    """Return the ways to print the sentence ``text[start:end]``: trimmed at the front, then also without its tail.
+
+    ``opening_words`` (for a report's first sentence): the words that it writes small elsewhere; where one of them
+    stands with a capital after a small word and no full stop, a headline or caption was run into the sentence.
+    """
     label, offset = label_of(text[start:end])
     start += offset
     cut = _DATELINE.match(text, start, end)
     if cut is not None and end - cut.end() > 40:
         start = cut.end()
+    if opening_words:
+        start = _after_headline(text, start, end, opening_words)
     byline = _BYLINE.match(text, start, end)
     if byline is not None:
         start = byline.end()
@@ -62,6 +69,16 @@ def wordings(text: str, start: int, end: int) -> tuple[Wording, ...]:
     if stop is not None:
         found.append(_wording(text, start, stop, label))
     return tuple(w for w in found if w.text != "")
+
+
+def _after_headline(text: str, start: int, end: int, small: frozenset[str]) -> int:
+    """Return where the sentence proper begins behind a headline or caption that was run into it."""
+    for match in reversed(list(_RUN_IN.finditer(text, start, end))):
+        word = match.group(1)
+        enough = len(text[match.start(1) : end].split()) >= MIN_WORDS
+        if word.lower() in small and enough and balanced(text[match.start(1) : end]):
+            return match.start(1)
+    return start
 
 
 def _tail(text: str, start: int, end: int) -> int | None:
