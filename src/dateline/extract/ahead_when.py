@@ -14,6 +14,11 @@ Interval = tuple[date | None, date | None]
 UNTIL = frozenset({"by", "until", "till", "through", "before"})
 FROM = frozenset({"from", "since", "starting", "beginning", "after", "of"})
 OPEN = re.compile(r"\b(?:coming|next few|ahead|following few|few|immediately|foreseeable)\b", re.IGNORECASE)
+COMING = re.compile(
+    r"\bin the (?:\w+ )?(?:hours|days|weeks|months|years) (?:to come|ahead)\b"
+    r"|\b(?:over|in) the (?:coming|next few) (?:hours|days|weeks|months|years)\b",
+    re.IGNORECASE,
+)
 PAST = re.compile(r"\b(?:last|past|previous|recent)\b", re.IGNORECASE)
 LATER = re.compile(r"later (?:in )?(?:this|the)\b", re.IGNORECASE)
 AND = re.compile(r"\s*(?:,|and|or|to|through|-|–|&|,\s*and)\s*(?:on |in |early )?", re.IGNORECASE)
@@ -48,6 +53,16 @@ def ahead(text: str, dct: date, timexes: Sequence[Timex], *, slack: int = 0, own
         elif best[0] is not None and best[1] is not None and bounds[0] is not None and bounds[1] is not None:
             best = _join(best, bounds)
     return best
+
+
+def is_open(text: str, start: int, end: int) -> bool:
+    """True when the words say "in the days to come" and the like: from the report's day on."""
+    return COMING.search(text, start, end) is not None
+
+
+def is_header(timex: Timex, dct: date) -> bool:
+    """True for the report's own date in figures, as in the head of a file."""
+    return timex.text == dct.isoformat()
 
 
 def lately(dct: date, timexes: Sequence[Timex], slack: int) -> date | None:

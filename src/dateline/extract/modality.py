@@ -116,7 +116,7 @@ def _modal(parse: Parse, t: Token, words: AheadWords) -> Cue | None:
     head = parse.head(t)
     if head.i == t.i or not (head.is_verb or t.dep == "aux") or head.tag == "MD":
         return None
-    if has_perfect(parse, head.i):
+    if has_perfect(parse, head.i) or (t.lower in ("'d", "’d") and head.tag == "VBN"):
         return None if t.lemma not in WILL else Cue(t.i, head.i, head.i, "will")
     if t.lemma in WILL:
         return Cue(t.i, head.i, head.i, "will")

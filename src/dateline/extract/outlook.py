@@ -26,10 +26,11 @@ JOINING = frozenset(
 )
 HABITS = frozenset(["typically", "usually", "normally", "often", "always", "generally", "when", "annually"])
 UNWILLED = frozenset({"need", "see", "know", "find", "suffer", "lose", "get"})
+KNOWING = frozenset({"decide", "know", "determine", "ask", "wonder", "say", "tell", "see", "discuss"})
 VOWS = frozenset({"promised", "threatened"})
 OLD = 7  # days after which a plan told in the past tense is taken for overtaken
 NEAR = 10  # days within which a plan told in the past tense may still be ahead
-DEMANDING = frozenset(["demand", "want", "require", "insist", "urge", "request", "ensure", "guarantee"])
+DEMANDING = frozenset(["demand", "want", "require", "urge", "request", "ensure", "guarantee"])
 RECENT = 2  # days for which an arrangement in the past tense may still have been ahead when the report was written
 
 
@@ -103,7 +104,7 @@ class _Reader:
             return False
         for c in self.parse.children(top.i):
             if c.lower in ASKING and c.i < cue.at:
-                return top.dep != "advcl" or c.lower == "whether"
+                return top.dep != "advcl" or c.lower == "whether" or self.parse.head(top).lemma in KNOWING
             if c.dep in ("det", "amod") or c.i > cue.at:
                 continue
             inner = self.parse.children(c.i)
@@ -113,6 +114,8 @@ class _Reader:
 
     def _demanded(self, cue: Cue) -> bool:
         """True inside what somebody demands or wants: "wants a guarantee that they will leave"."""
+        if cue.kind != "will" or self.parse.tokens[cue.top].dep == "relcl":
+            return False
         for t in list(ancestors(self.parse, cue.top))[:4]:
             if t.is_verb:
                 return t.lemma in DEMANDING
@@ -178,9 +181,11 @@ class _Reader:
         return self._reported[sent]
 
     def _when(self, clause: _Clause) -> ahead_when.Interval:
-        timexes = self.found.timexes_in(clause.start, clause.end)
+        inside = self.found.timexes_in(clause.start, clause.end)
+        timexes = [t for t in inside if not ahead_when.is_header(t, self.found.dct)]
         if not timexes:
-            return (self.found.dct, None) if self._at_once(clause.cue) else (None, None)
+            soon = self._at_once(clause.cue) or ahead_when.is_open(self.found.text, clause.start, clause.end)
+            return (self.found.dct, None) if soon and clause.cue.kind not in ("dated", "moved") else (None, None)
         cue = clause.cue
         own = {cue.at, cue.event, cue.top}
         vow = {cue.at} if cue.kind in VOWS and self.parse.tokens[cue.at].tag in ("VBD", "VBN") else set()
@@ -197,9 +202,9 @@ class _Reader:
         others = self.arranged - own
         rest = [t for t in timexes if t not in near and not self._of_saying(t) and not self._attached(t, others)]
         best = ahead_when.ahead(text, dct, rest, own=False)
-        if best[1] == dct and best[0] in (None, dct):
-            return None, None
-        return best
+        if best == (None, None) and ahead_when.is_open(text, clause.start, clause.end):
+            return dct, None
+        return (None, None) if best[1] == dct and best[0] in (None, dct) else best
 
     def _moved_to(self, timexes: list[Timex]) -> ahead_when.Interval | None:
         """Return the new time of what was put off "until May"."""
@@ -232,7 +237,8 @@ class _Reader:
         tokens = self.parse.tokens_in(timex.start, timex.end)
         for t in ancestors(self.parse, tokens[0].i) if tokens else ():
             if t.is_verb:
-                return t.lemma in self.words.saying
+                done = any(c.lower == "already" for c in self.parse.children(t.i))
+                return done or t.lemma in self.words.saying
         return False
 
     def _holds(self, cue: Cue, reported: bool, dated: bool, from_: date | None) -> bool:

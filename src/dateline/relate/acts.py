@@ -105,4 +105,5 @@ def act_stems(what: str) -> frozenset[str]:
             return frozenset({joint})
         if not is_stop(match[1].lower()) and not is_light(verb):
             return frozenset({verb})
-    return frozenset(s for s, name in stems_of(what) if not name and not is_light(s))
+    nouns = frozenset(s for s, name in stems_of(what) if not name and not is_light(s))
+    return frozenset(s for s in nouns if families(s)) or nouns

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from dateline.knowledge.acts import families
 from dateline.model import Evidence, Expectation, Outlook, OutlookStatus, Reading
-from dateline.relate.acts import stems_of
+from dateline.relate.acts import act_stems, stems_of
 from dateline.relate.settle import Archive, Settled
 
 ALIKE = 0.6  # share of the rarer words that two statements of one thing have in common
+SHORT = 7  # days of an interval within which one act by one actor is one thing
 Stated = tuple[int, Outlook]
 
 
@@ -21,37 +23,52 @@ def expectations(readings: Sequence[Reading], until: date) -> tuple[Expectation,
     """
     known = sorted((r for r in readings if r.report.date <= until), key=lambda r: (r.report.date, r.report.id))
     archive = Archive(known)
-    out = [_expectation(known, group, archive, until) for group in _groups(known, archive)]
+    groups = _Groups(archive)
+    for number, reading in enumerate(known):
+        for item in reading.outlook:
+            groups.add(number, item)
+    out = [_expectation(known, group, archive, until) for group in groups.groups]
     return tuple(
         sorted(out, key=lambda e: (e.first_seen, e.evidence[0].report, e.evidence[0].start, e.evidence[0].end))
     )
 
 
-def _groups(readings: Sequence[Reading], archive: Archive) -> list[list[Stated]]:
-    """Return the statements of one thing together: same interval, mostly the same telling words."""
-    groups: list[list[Stated]] = []
-    keys: list[frozenset[str]] = []
-    index: dict[tuple[date | None, date | None, str], list[int]] = {}
-    for number, reading in enumerate(readings):
-        for item in reading.outlook:
-            stems = frozenset(s for s, _ in stems_of(item.what + " " + (item.who or "")))
-            candidates = sorted({g for s in stems for g in index.get((item.from_, item.to, s), ())})
-            chosen = next((g for g in candidates if _alike(stems, keys[g], archive)), None)
-            if chosen is None:
-                chosen = len(groups)
-                groups.append([])
-                keys.append(stems)
-                rare = sorted(stems, key=lambda s: (-archive.weight(s), s))[:4]
-                for s in rare:
-                    index.setdefault((item.from_, item.to, s), []).append(chosen)
-            groups[chosen].append((number, item))
-    return groups
+class _Groups:
+    """Puts the statements of one thing together."""
 
+    def __init__(self, archive: Archive) -> None:
+        self.groups: list[list[Stated]] = []
+        self._archive = archive
+        self._keys: list[tuple[frozenset[str], frozenset[str]]] = []
+        self._index: dict[tuple[date | None, date | None, str], list[int]] = {}
 
-def _alike(a: frozenset[str], b: frozenset[str], archive: Archive) -> bool:
-    shared = sum(archive.weight(s) for s in sorted(a & b))
-    whole = sum(archive.weight(s) for s in sorted(a | b))
-    return len(a & b) >= 2 and shared >= ALIKE * whole
+    def add(self, number: int, item: Outlook) -> None:
+        """Add a statement to the group of its thing, or open one."""
+        stems = frozenset(s for s, _ in stems_of(item.what + " " + (item.who or "")))
+        acts = act_stems(item.what)
+        acts |= frozenset(f for s in acts for f in families(s))
+        when = (item.from_, item.to)
+        candidates = sorted({g for s in sorted(stems | acts) for g in self._index.get((*when, s), ())})
+        day = item.from_ is not None and item.to is not None and (item.to - item.from_).days < SHORT
+        chosen = next((g for g in candidates if self._is_same(stems, acts, g, day)), None)
+        if chosen is None:
+            chosen = len(self.groups)
+            self.groups.append([])
+            self._keys.append((stems, acts))
+            rare = sorted(stems, key=lambda s: (-self._archive.weight(s), s))[:4]
+            for s in sorted({*rare, *(acts if day else ())}):
+                self._index.setdefault((*when, s), []).append(chosen)
+        self.groups[chosen].append((number, item))
+
+    def _is_same(self, stems: frozenset[str], acts: frozenset[str], group: int, day: bool) -> bool:
+        """True for mostly the same telling words; on one day, for the same act with a word in common beside it."""
+        others, other_acts = self._keys[group]
+        common = stems & others
+        if day and acts & other_acts and common - acts - other_acts:
+            return True
+        shared = sum(self._archive.weight(s) for s in sorted(common))
+        whole = sum(self._archive.weight(s) for s in sorted(stems | others))
+        return len(common) >= 2 and shared >= ALIKE * whole
 
 
 def _expectation(readings: Sequence[Reading], group: list[Stated], archive: Archive, until: date) -> Expectation:

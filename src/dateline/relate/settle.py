@@ -17,8 +17,8 @@ from dateline.relate.acts import WORD, Trace, act_stems, core, stems_of, trace
 AHEAD = re.compile(
     r"\b(?:will|would|won't|shall|may|might|could|due to|set to|about to|going to|expected to|expects? to|scheduled"
     r"|plans? to|planning to|vow\w* to|likely to|is to|are to|hopes? to|intends? to|upcoming|threatens? to|should"
-    r"|due from|promis(?:ed|ing|es) to|agreed to|ready to|waiting to|want(?:s|ed)? to|plans? for|proposed"
-    r"|calling for)\b",
+    r"|due from|promis(?:ed|ing|es) to|agreed to|ready to|waiting to|wants?|wanted to|seeks?|demanding|plans? for"
+    r"|proposed|calling for)\b",
     re.IGNORECASE,
 )
 MOVED = re.compile(
@@ -180,7 +180,7 @@ class Key:
     def score(self, t: Trace, archive: Archive, told: date, turned: bool) -> float | None:
         """Return how well a sentence tells what became of the item, or None."""
         shared = self.stems & t.stems
-        if not shared or not (self.acts & t.stems or self.kinds & t.acts):
+        if not shared or not (self.kinds & t.acts or len(self.acts & t.stems) >= min(2, len(self.acts))):
             return None
         if (self.who and not self.who & t.stems) or not self._in_time(t, told, turned):
             return None
