@@ -40,7 +40,7 @@ def coded(text: str) -> tuple[Event, ...]:
         ("Kenya refused to meet the envoy from Peru.", "REJECT", "KEN", "PER", "happened"),
         ("Kenya will not accept the plan of Peru.", "REJECT", "KEN", "PER", "happened"),
         ("Chad threatened to close its border with Niger.", "THREATEN", "TCD", "NER", "happened"),
-        ("Chad denied that it had attacked Niger.", "ASSAULT", None, "NER", "denied"),
+        ("Chad denied that it had attacked Niger.", "ASSAULT", "TCD", "NER", "denied"),
         ("Chad did not attack Niger.", "ASSAULT", "TCD", "NER", "denied"),
         ("Peru warned that Chad could invade Niger.", "ASSAULT", "TCD", "NER", "hypothetical"),
         ("Oman said that Yemen must release the crew.", "REQUEST", "OMN", "YEM", "happened"),

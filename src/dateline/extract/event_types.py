@@ -18,6 +18,7 @@ LIGHT = word_set(
     "undertake announce declare impose order call lead perform attempt commit face express voice complete finish",
     "conclude repeat reiterate lodge file deliver send submit step end receive welcome sign plan schedule",
 )
+MOVED = frozenset({"troops", "weapons", "police", "withdraw"})
 DUTY = frozenset({"must", "should", "ought"})
 AHEAD_MODALS = frozenset({"will", "shall", "would"})
 OPEN_MODALS = frozenset({"could", "may", "might", "can"})
@@ -54,15 +55,24 @@ class Coder:
         """Return what the verb or adjective ``t`` tells, or None."""
         if t.dep in ("aux", "auxpass", "amod", "compound"):
             return None
-        if t.is_verb and t.lemma == "be":
-            return None
         if not t.is_verb and t.dep not in ("acomp", "oprd", "conj", "advcl", "amod"):
             return None
         c = clause(self.parse, t)
+        if t.lemma == "be":
+            return self._ruled_out(c)
         if c.modal in DUTY:
             return self._duty(c)
         coded = self._base(c)
         return coded and self._bend(c, coded)
+
+    def _ruled_out(self, c: Clause) -> Coded | None:
+        """Return the refusal in "X said that Y was out of the question"."""
+        e = entry(self.parse, self.lexicon, c)
+        said = speech_verb(self.parse, c.verb)
+        if e is None or said is None:
+            return None
+        speakers = subjects(self.parse, said)
+        return Coded(c.verb, e.columns[0], None, "happened", speakers, c.doers, slots=tuple(e.columns[2].split()))
 
     def _base(self, c: Clause) -> Coded | None:
         """The type as the lexicon has it, with FUTURE resolved by the complement."""
@@ -77,13 +87,14 @@ class Coder:
             if not self._wishes(c.verb):
                 return None
             kind = "REQUEST"
+        moved = c.passive and not c.doers and mode in MOVED  # "were pulled out": whose they are has moved them
         coded = Coded(
             c.verb,
             kind.rstrip("!"),
             mode or None,
             status(self.parse, c),
-            c.doers,
-            c.objects,
+            c.objects if moved else c.doers,
+            () if moved else c.objects,
             slots=tuple(slots.split()),
             reversed=turned,
         )
@@ -101,6 +112,8 @@ class Coder:
         kind = AHEAD.get(base.type, base.type) if base else default
         if kind == "CONCEDE" and default:
             kind = default
+        if kind == "THREATEN" and c.verb.lemma == "prepare":
+            kind = "MOBILIZE"  # getting ready to strike is a move of forces
         if not kind:
             return None
         if ic.negated:

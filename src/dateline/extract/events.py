@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from dateline.extract.clauses import conjuncts, is_conditional, preps
+from dateline.extract.clauses import conjuncts, is_conditional, preps, speech_verb, subjects
+from dateline.extract.event_dates import event_date
 from dateline.extract.event_types import Coded, Coder
 from dateline.extract.found import Found
 from dateline.extract.parties import Parties
@@ -19,6 +20,7 @@ from dateline.text.parse import Parse, Token
 
 PASSING = frozenset({"conj", "advcl", "parataxis", "dep", "cc", "punct", "mark"})
 TALKED_OF = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
+PRONOUNS = frozenset({"it", "he", "she", "they", "we", "i"})
 MOST = 6  # of pairs one clause may give
 FALLBACK = ("obj", "to", "with", "against", "on", "from", "in", "for", "between", "at", "by", "comp")
 
@@ -50,7 +52,7 @@ class _Reader:
             if coded is not None:
                 if t.i in met and coded.status == "planned":
                     coded = replace(coded, status="happened")
-                yield from self._events(coded)
+                yield from self._events(coded, n)
                 if coded.type == "CONSULT" and coded.status == "happened":
                     met.update(k.i for k in kids if k.dep == "advcl")
                 kids = [k for k in kids if self._goes_on(k, coded)]
@@ -65,8 +67,8 @@ class _Reader:
             return coded.type == "CONSULT"
         return True
 
-    def _events(self, coded: Coded) -> Iterator[Event]:
-        actors = self.parties.all_of(coded.doers)
+    def _events(self, coded: Coded, n: int) -> Iterator[Event]:
+        actors = self.parties.all_of(coded.doers) or self._speaker(coded)
         recipients = tuple(a for a in self._recipients(coded, actors) if a not in actors)
         if coded.reversed:
             actors, recipients = recipients, actors
@@ -78,8 +80,24 @@ class _Reader:
             pairs = [(a, r) for a in actors or (None,) for r in recipients or (None,)]
         if pairs == [(None, None)]:
             return
+        day = self._day(coded, n)
         for a, r in pairs[:MOST]:
-            yield Event(start, end, a, r, coded.type, coded.mode, None, coded.status)
+            yield Event(start, end, a, r, coded.type, coded.mode, day, coded.status)
+
+    def _day(self, coded: Coded, n: int) -> str | None:
+        """The date of what happened or is planned; of what did not happen only the date that the sentence names."""
+        f, sentence = self.found, self.parse.sentences[n]
+        named = f.timexes_in(sentence.start, sentence.end)
+        if coded.status in ("planned", "hypothetical", "denied") and not named:
+            return None
+        return event_date(f.text, f.dct, f.timexes, sentence, coded.at.start, coded.at.end)
+
+    def _speaker(self, coded: Coded) -> tuple[str, ...]:
+        """Whom an unresolved pronoun means in a clause that is said by somebody ("Oman said it would ...")."""
+        if not coded.doers or coded.doers[0].lower not in PRONOUNS:
+            return ()
+        said = speech_verb(self.parse, coded.at)
+        return self.parties.all_of(subjects(self.parse, said)) if said is not None else ()
 
     def _recipients(self, coded: Coded, actors: tuple[str, ...]) -> tuple[str, ...]:
         if coded.recipients is not None:

@@ -22,6 +22,16 @@ BODIES = word_set(
 )
 
 
+def is_first(t: Token) -> bool:
+    """True for "I", "we", "us", "our" (and not for the country US)."""
+    return t.lower in FIRST and t.tag.startswith("PRP")
+
+
+def is_personal(t: Token) -> bool:
+    """True for a personal or possessive pronoun."""
+    return t.lower in PERSONAL and t.tag.startswith("PRP")
+
+
 class Holders:
     """Tells who may hold a position and who speaks; built once a report."""
 
@@ -41,7 +51,7 @@ class Holders:
     def actors(self, tokens: tuple[Token, ...], start: int, end: int) -> tuple[str, ...]:
         """Return the actors that the words mean; a pronoun nobody resolved, or no word at all, is the speaker's."""
         got = self.parties.all_of(tokens)
-        if got or (tokens and tokens[0].lower not in PERSONAL):
+        if got or (tokens and not is_personal(tokens[0])):
             return got
         said = self.found.attribution_at(start, end)
         if said is not None and self.found.attributions[said].speaker is not None:
@@ -79,12 +89,12 @@ class Holders:
         """True when the doer of a clause is the one who speaks it."""
         if not doers:
             return False
-        if doers[0].lower in FIRST:
+        if is_first(doers[0]):
             return True
         mine, said = set(self.parties.all_of(doers)), set(self.parties.all_of(speaker))
         if mine and said:
             return bool(mine & said) or self._homes(mine) == self._homes(said)
-        return doers[0].lower in PERSONAL
+        return is_personal(doers[0])
 
     def _homes(self, ids: set[str]) -> set[str]:
         by_id = self.found.by_id

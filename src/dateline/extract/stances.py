@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from dateline.extract.clauses import Clause, clause, conjuncts, is_conditional, preps, subjects
 from dateline.extract.found import Found
-from dateline.extract.holders import FIRST, PERSONAL, Holders
+from dateline.extract.holders import Holders, is_first, is_personal
 from dateline.extract.issues import LIMITS, kept, slot
 from dateline.extract.matching import entry, noun_entry
 from dateline.extract.parties import Parties
@@ -129,7 +129,7 @@ class Stances:
             return None  # an order or a question to the reader
         if c.doers and not any(self.holders.can_hold(d) for d in c.doers):
             return None
-        if c.doers and c.doers[0].lower in FIRST and self.holders.speaker(c.copula or c.verb) is None:
+        if c.doers and is_first(c.doers[0]) and self.holders.speaker(c.copula or c.verb) is None:
             return None
         if stance == "refuses" and negated_here and self._limit(c.verb):
             stance = "red_line"
@@ -266,7 +266,7 @@ class Stances:
             return None
         if c.verb.lemma in STATIVE or c.verb.dep in ("acl", "relcl", "advcl"):
             return None
-        if not (self.parties.all_of(c.doers) or c.doers[0].lower in PERSONAL - {"it"}):
+        if not (self.parties.all_of(c.doers) or (is_personal(c.doers[0]) and c.doers[0].lower != "it")):
             return None
         limit = self._limit(c.verb)
         words = tuple(t for t in kept(self.parse, c.verb, limits=True) if t.i >= c.verb.i)
