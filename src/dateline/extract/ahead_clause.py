@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dateline.text.parse import Parse, Token
 
 CONDITION_MARKS = frozenset({"if", "unless"})
+ASKING = frozenset({"see", "know", "decide", "ask", "determine", "wonder", "say", "figure", "find", "check", "tell"})
 LEFT_OUT = frozenset({"parataxis", "punct"})
 EDGE = " \t\n\r,;:.*\"“”'‘’`-–—"
 
@@ -69,19 +70,20 @@ def condition_mark(parse: Parse, i: int) -> Token | None:
 
 def condition(parse: Parse, text: str, top: int, event: int) -> str | None:
     """Return the words of the condition on which the clause stands ("if the talks fail"), or None."""
-    above = [t.i for t in ancestors(parse, top) if t.is_verb][:2]
-    for i in (top, event, *above):
-        for c in parse.children(i):
-            opened = condition_mark(parse, c.i) is not None or _inverted(parse, c)
-            if c.i not in (top, event) and (
-                (c.dep in ("advcl", "dep", "ccomp") and opened)
-                or (c.dep in ("prep", "mark") and c.lower in CONDITION_MARKS)
-            ):
-                at = c.i if c.dep != "mark" or i not in (top, event) else None
-                if at is None or (i in above and c.dep == "mark"):
-                    continue
-                start, end = trimmed(text, *parse.subtree_span(c.i))
-                return " ".join(text[start:end].split())
+    own = {top, event}
+    above = {t.i for t in ancestors(parse, top)}
+    for mark in parse.sentence_tokens(parse.tokens[top].sent):
+        if mark.lower not in CONDITION_MARKS and mark.lower != "should":
+            continue
+        clause = parse.head(mark) if mark.dep != "prep" else mark
+        if clause.i in own or clause.i in above or (mark.lower == "should" and not _inverted(parse, clause)):
+            continue
+        governor = parse.head(clause)
+        if governor.lemma in ASKING and clause.dep in ("ccomp", "advcl") and clause.i > governor.i:
+            continue
+        if governor.i in own | above or any(t.i in own for t in ancestors(parse, governor.i)):
+            start, end = trimmed(text, *parse.subtree_span(clause.i))
+            return " ".join(text[start:end].split())
     return None
 
 

@@ -62,7 +62,7 @@ def is_open(text: str, start: int, end: int) -> bool:
 
 def is_header(timex: Timex, dct: date) -> bool:
     """True for the report's own date in figures, as in the head of a file."""
-    return timex.text == dct.isoformat()
+    return timex.value[:10] == dct.isoformat() and str(dct.year) in timex.text
 
 
 def lately(dct: date, timexes: Sequence[Timex], slack: int) -> date | None:

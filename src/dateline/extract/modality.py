@@ -280,7 +280,7 @@ def _verb(parse: Parse, t: Token, words: AheadWords) -> Cue | None:
             and not _aimed(parse, t, thing, kind, words)
         ):
             return Cue(t.i, thing.i, t.i, kind, past=t.tag == "VBD", noun=True)
-    if t.lemma in words.moved and t.tag in ("VBN", "VBD"):
+    if t.lemma in words.moved and t.tag == "VBN" and passive:
         return Cue(t.i, t.i, t.i, "moved")
     if t.lemma in words.called and t.tag == "VBN" and passive and auxes:
         return Cue(t.i, t.i, t.i, "moved")

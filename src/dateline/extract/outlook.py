@@ -10,7 +10,7 @@ from dateline.extract import ahead_when
 from dateline.extract.ahead_clause import ancestors, clause_tokens, condition, conditional, trimmed
 from dateline.extract.doer import FIRST, Doers
 from dateline.extract.found import Found
-from dateline.extract.modality import Cue, cues, subject
+from dateline.extract.modality import Cue, cues, has_perfect, subject
 from dateline.knowledge.ahead import ahead_words
 from dateline.knowledge.calendar import interval
 from dateline.model import Outlook, OutlookKind, Timex
@@ -25,7 +25,7 @@ JOINING = frozenset(
     {"that", "and", "but", "as", "because", "while", "when", "although", "though", "so", ",", "or", "-", "•"}
 )
 HABITS = frozenset(["typically", "usually", "normally", "often", "always", "generally", "when", "annually"])
-UNWILLED = frozenset({"need", "see", "know", "find", "suffer", "lose", "get"})
+UNWILLED = frozenset({"have", "face", "win", "need", "see", "know", "find", "suffer", "lose", "get"})
 KNOWING = frozenset({"decide", "know", "determine", "ask", "wonder", "say", "tell", "see", "discuss"})
 VOWS = frozenset({"promised", "threatened"})
 OLD = 7  # days after which a plan told in the past tense is taken for overtaken
@@ -194,7 +194,7 @@ class _Reader:
         dct, text = self.found.dct, self.found.text
         if cue.kind == "arranged" and cue.past and (day := ahead_when.lately(dct, near, slack)) is not None:
             return day, day
-        best = ahead_when.ahead(text, dct, near, slack=slack)
+        best = ahead_when.ahead(text, dct, near, slack=slack, own=cue.kind != "moved")
         if cue.kind == "moved" and best[0] is None and best[1] is not None:
             return self._moved_to(near) or best
         if best != (None, None) or cue.kind in ("dated", "moved"):
@@ -259,6 +259,8 @@ class _Reader:
             return False
         if cue.would:
             return reported
+        if cue.kind == "will" and has_perfect(self.parse, cue.event):
+            return dated
         if cue.past and cue.kind == "possible":
             return self._could(cue, event, reported, dated)
         if cue.kind == "possible":
@@ -330,7 +332,7 @@ class _Reader:
             return "scheduled"
         if cue.kind != "will":
             return cast(OutlookKind, cue.kind)
-        return self._will(verb, who, subj, event, dated)
+        return self._will(cue.top, who, subj, event, dated)
 
     def _forecast(self, cue: Cue) -> bool:
         """True when the clause is the content of fearing, expecting, predicting."""
@@ -339,9 +341,10 @@ class _Reader:
                 return t.lemma in self.words.forecasting and t.lemma != "hope"
         return False
 
-    def _will(self, verb: str, who: str | None, subj: Token | None, event: Token, dated: bool) -> OutlookKind:
+    def _will(self, top: int, who: str | None, subj: Token | None, event: Token, dated: bool) -> OutlookKind:
+        verb = event.lemma if event.tag not in ("VB", "NN") else event.lower
         passive = any(c.dep == "auxpass" for c in self.parse.children(event.i))
-        negated = self.parse.child(event.i, "neg") is not None
+        negated = any(self.parse.child(i, "neg") is not None for i in (event.i, top))
         if passive:
             return "predicted" if verb in self.words.outcome or verb in self.words.harm else "scheduled"
         if subj is not None and subj.lower in FIRST and who is None:
