@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import Any
 
+from dateline.extract.actor_hits import Hit, Owner
 from dateline.knowledge import gazetteer
 from dateline.knowledge.countries import Country, Term
 from dateline.knowledge.gazetteer import Entry
@@ -13,36 +15,21 @@ from dateline.knowledge.roles import Role
 from dateline.knowledge.sectors import THINGS
 from dateline.knowledge.words import (
     ADMINISTRATIONS,
+    APPOSITIONS,
     FIRST_NAMES,
+    FORMER,
     HONORIFICS,
     MODIFIERS,
     NOT_NAMES,
     ORGANISATION_WORDS,
     PARTICLES,
     PLACE_WORDS,
+    SINGLE,
     TITLES,
 )
 from dateline.text.parse import Parse, Token
 
 _POSSESSIVE = ("'s", "’s", "'", "’")
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """One naming in the text. ``owner`` is the country or organisation an office or group belongs to."""
-
-    start: int
-    end: int
-    first: int
-    last: int
-    kind: str  # state, capital, city, organisation, unknown_organisation, person, role, group
-    name: str = ""
-    country: Country | None = None
-    organisation: Organisation | None = None
-    role: Role | None = None
-    former: bool = False
-    sex: str | None = None
-    of_person: str = ""  # the person whose aide, spokesman ... is meant
 
 
 class Scanner:
@@ -110,9 +97,9 @@ class Scanner:
     def _same_sentence(self, i: int, j: int) -> bool:
         return j < len(self.tokens) and self.tokens[i].sent == self.tokens[j].sent
 
-    def _add(self, first: int, after: int, kind: str, **more: object) -> int:
+    def _add(self, first: int, after: int, kind: str, **more: Any) -> int:
         start, end = self.tokens[first].start, self.tokens[after - 1].end
-        self.hits.append(Hit(start, end, first, after - 1, kind, **more))  # type: ignore[arg-type]
+        self.hits.append(Hit(start, end, first, after - 1, kind, **more))
         return after
 
     # --- states and organisations ---------------------------------------------------------------------------------
@@ -178,14 +165,21 @@ class Scanner:
             if found:
                 role, after = found
                 if not self._modifies(after):
-                    return self._found_office(i, j, after, replace_former(role, former), country, body, former)
-            if not (found or self.tokens[k].lower in MODIFIERS):
+                    return self._found_office(
+                        i, after, _past(role) if former else role, Owner(country, body, former=former), j
+                    )
+            if not (found or self.tokens[k].lower in MODIFIERS or (i < j and self._could_modify(k))):
                 return None
-            former = former or self.tokens[k].lower in ("former", "ex", "ousted", "late", "deposed", "retired", "then")
+            former = former or self.tokens[k].lower in FORMER
             k = found[1] if found else k + 1
         return None
 
-    def _owned_or_bare(self, role: Role, i: int) -> bool:
+    def _could_modify(self, k: int) -> bool:
+        """True for what may stand between an owner and the office: "State's Digital Affairs minister"."""
+        token = self.tokens[k]
+        return token.tag in ("JJ", "NN", "NNP", "NNPS", "CC", "HYPH", "VBN") and token.lower not in FIRST_NAMES
+
+    def _acts_bare(self, role: Role, i: int) -> bool:
         """True when a group without an owner can be told as an actor: a plural of people who act."""
         return role.plural and not role.office and role.phrase not in THINGS and self._tag(i) in ("NNS", "NNPS")
 
@@ -201,57 +195,61 @@ class Scanner:
             and self.tokens[after - 1].dep in ("compound", "amod", "nmod")
         )
 
-    def _found_office(
-        self, i: int, j: int, after: int, role: Role, country: Country | None, body: Organisation | None, former: bool
-    ) -> int | None:
-        owned = {"country": country, "organisation": body, "role": role, "former": former}
-        owner_at = after
-        if not country and not body and self._text(after).lower() == "of":
-            named = self._name(after + 2 if self._text(after + 1).lower() == "the" else after + 1)
-            if isinstance(named and named[0], Term):
-                owned["country"], owner_at = named[0].country, named[1]  # type: ignore[union-attr, index]
-            elif named:
-                owned["organisation"], owner_at = named[0], named[1]
-        if not country and not body:
-            owned["of_person"], owner_at = self._served(i, j, owner_at)
-        named_at = self._skip_titles(owner_at)
-        run = self._name_end(named_at)
-        if run > named_at and not role.plural and self.tokens[run - 1].end - self.tokens[named_at].start > 2:
-            name = self._slice(named_at, run)
-            if any(w in ORGANISATION_WORDS for w in name.lower().split()):
-                return self._add(named_at, run, "unknown_organisation", name=name, country=country)
-            return self._add(named_at, run, "person", name=name, **owned)
-        comma = owner_at + 1
-        if self._text(owner_at) == "," and self._same_sentence(after, comma) and not role.plural:
-            run = self._name_end(comma)
-            if run > comma + 1 and self._text(run) in (",", "", "."):
-                self._add(i, owner_at, "role", name=self._slice(comma, run), **owned)
-                return self._add(comma, run, "person", name=self._slice(comma, run), **owned)
+    def _found_office(self, i: int, after: int, role: Role, owner: Owner, j: int) -> int | None:
+        """Record what the role from ``i`` to ``after`` is part of: a person with a name, an office, a group."""
+        end = after
+        if not owner.known:
+            owner, end = self._owner_after(i, after, owner)
+        title = "" if role.plural or role.office else self._slice(j, after)
+        owned = {"role": role, "title": title, **owner.fields()}
+        done = None if role.plural else self._named_after(i, end, owned)
+        if done:
+            return done
         before = self.hits[-1] if self.hits else None
         if before and before.kind == "person" and self._appositive(before, i):
-            self.hits[-1] = replace(before, **{k: v for k, v in owned.items() if v})  # type: ignore[arg-type]
-            return owner_at
-        kind = "role" if self._is_office(role, after - 1) else "group"
-        if kind == "group" and not owned["country"] and not owned["organisation"]:
-            if not self._owned_or_bare(role, after - 1):
-                return None
-        if kind == "role" and not (
-            country or owned["country"] or owned["organisation"] or owned["of_person"] or self._definite(i)
-        ):
-            return None
-        return self._add(i, owner_at, kind, **owned)
+            self.hits[-1] = replace(before, **{k: v for k, v in owned.items() if v})
+            return end
+        if self._is_office(role, after - 1):
+            return self._add(i, end, "role", **owned) if owner.known or self._definite(i) else None
+        bare = self._acts_bare(role, after - 1)
+        return self._add(i, end, "group", **owned) if owner.country or owner.organisation or bare else None
 
-    def _served(self, i: int, j: int, after: int) -> tuple[str, int]:
-        """The person before ("Name's spokesman") or after ("an aide to Name") whom the role serves."""
+    def _named_after(self, i: int, end: int, owned: dict[str, Any]) -> int | None:
+        """The person (or body) whose name follows the role, at once or after a comma."""
+        named_at = self._skip_titles(end)
+        run = self._name_end(named_at)
+        if run > named_at and self.tokens[run - 1].end - self.tokens[named_at].start > 2:
+            name = self._slice(named_at, run)
+            if any(w in ORGANISATION_WORDS for w in name.lower().split()):
+                return self._add(named_at, run, "unknown_organisation", name=name, country=owned["country"])
+            return self._add(named_at, run, "person", name=name, **owned)
+        comma = end + 1
+        if self._text(end) == "," and self._same_sentence(i, comma):
+            run = self._name_end(comma)
+            if run > comma + 1 and self._text(run) in (",", "", "."):
+                name = self._slice(comma, run)
+                self._add(i, end, "role", name=name, **owned)
+                return self._add(comma, run, "person", name=name, **owned)
+        return None
+
+    def _owner_after(self, i: int, after: int, owner: Owner) -> tuple[Owner, int]:
+        """The owner told after the role ("president of State", "aide to Name") or by a person ("Name's aide")."""
+        if self._text(after).lower() == "of":
+            named = self._name(after + 2 if self._text(after + 1).lower() == "the" else after + 1)
+            if named:
+                entry, end = named
+                if isinstance(entry, Term):
+                    return replace(owner, country=entry.country), end
+                return replace(owner, organisation=entry), end
         before = self.hits[-1] if self.hits else None
         if before and before.kind == "person" and self._text(i - 1) in _POSSESSIVE and before.last == i - 2:
-            return before.name, after
+            return replace(owner, of_person=before.name), after
         if self._text(after) == "to" and self._same_sentence(after - 1, after):
             start = self._skip_titles(after + 1)
             end = self._name_end(start)
             if end > start:
-                return self._slice(start, end), end
-        return "", after
+                return replace(owner, of_person=self._slice(start, end)), end
+        return owner, after
 
     def _skip_titles(self, k: int) -> int:
         while self._is_name_token(k + 1) and self._text(k).lower() in TITLES:
@@ -270,20 +268,7 @@ class Scanner:
         between = self.text[before.end : self.tokens[i].start].strip().lower()
         if between.startswith(",") and between.endswith(("who served as", "who serves as", "who is", "who was")):
             return self._same_sentence(before.last, i)
-        return between in (
-            ",",
-            ", who served as",
-            ", who was",
-            ", the",
-            ", a",
-            ", an",
-            ", who is",
-            "is the",
-            "was the",
-            ", his",
-            ", her",
-            ", its",
-        )
+        return between in APPOSITIONS
 
     def _honorific(self, i: int) -> int:
         after = i + 1
@@ -306,7 +291,7 @@ class Scanner:
 
     def _name_end(self, i: int) -> int:
         """Return the index after the name that starts at ``i`` (``i`` when none does)."""
-        if not self._is_name_token(i) or (self._name(i) and not self.tokens[i].lower in FIRST_NAMES):
+        if not self._is_name_token(i) or (self._name(i) and self.tokens[i].lower not in FIRST_NAMES):
             return i
         k = i + 1
         while self._same_sentence(i, k):
@@ -366,17 +351,9 @@ class Scanner:
         return any(t.lower in ORGANISATION_WORDS for t in self.tokens[i:k])
 
 
-SINGLE = frozenset(
-    "minister ambassador envoy king queen prince princess governor mayor senator congressman congresswoman spokesman "
-    "spokeswoman spokesperson adviser advisor aide official general colonel admiral commander speaker judge prosecutor "
-    "secretary commissioner leader cleric ayatollah pope archbishop lawmaker diplomat chief director negotiator "
-    "chairman dictator ruler candidate".split()
-)
-
-
-def replace_former(role: Role, former: bool) -> Role:
-    """Return the role, with the sector of former officials when it is past."""
-    return replace(role, sectors=("ELI",)) if former and role.sectors[0] in ("GOV", "LEG", "MIL", "SPY") else role
+def _past(role: Role) -> Role:
+    """Return the role with the sector of former officials."""
+    return replace(role, sectors=("ELI",)) if role.sectors[0] in ("GOV", "LEG", "MIL", "SPY") else role
 
 
 def is_subject(parse: Parse, token: Token) -> bool:

@@ -5,20 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from dateline.extract.actor_names import Hit, Scanner, is_subject
+from dateline.extract.actor_hits import Hit
+from dateline.extract.actor_names import Scanner, is_subject
 from dateline.extract.pronouns import Referent, pronoun_mentions
-from dateline.knowledge import offices
+from dateline.knowledge import collective, offices
 from dateline.knowledge.countries import Country, by_code
 from dateline.knowledge.folding import fold, name_key, slug
 from dateline.knowledge.offices import Person
-from dateline.knowledge.roles import plural
-from dateline.knowledge.sectors import GROUP_NAMES, organisation_code
+from dateline.knowledge.sectors import organisation_code
 from dateline.knowledge.who import by_surname, office_holder, person_actor
 from dateline.knowledge.words import COMMON_WORDS, FEMALE, MALE, ORGANISATION_WORDS
 from dateline.model import Actor, Mention
 from dateline.text.parse import Parse
 
-ACTS_WITH = frozenset({"by", "against", "with", "between", "from", "to", "for"})
+ACTS_WITH = frozenset({"by", "against", "with", "between"})
 
 
 def mentions(text: str, dct: date, parse: Parse) -> tuple[tuple[Mention, ...], tuple[Actor, ...]]:
@@ -81,7 +81,7 @@ class _Linker:
         return is_subject(self.parse, head) and self.parse.tokens[head.head].lemma in SPEECH
 
     def _known(self, person: Person, hit: Hit | None = None) -> Actor:
-        return person_actor(person, self.dct, hit.role.sectors if hit and hit.role else ())
+        return person_actor(person, self.dct, hit.role if hit else None)
 
     def _unknown(self, hit: Hit) -> Actor:
         country = self._place(hit)
@@ -97,8 +97,8 @@ class _Linker:
         if not hit.role or not (hit.role.office or hit.country or hit.organisation):
             return None
         owner = hit.country.adjective if hit.country else hit.organisation.name if hit.organisation else ""
-        words = f"{owner} {hit.role.phrase}".strip()
-        return f"former {words}" if hit.former else words
+        words = f"{owner} {_lower(hit.title) or hit.role.phrase}".strip()
+        return f"former {words}" if hit.former and "former" not in words else words
 
     def _person(self, hit: Hit) -> Actor | None:
         if len(hit.name.split()) > 1:
@@ -187,22 +187,14 @@ class _Linker:
     def _group(self, hit: Hit) -> Actor:
         if hit.role is None:
             assert hit.country is not None
-            name = f"{hit.country.adjective} people"
-            return Actor(hit.country.id + "-people", name, "group", hit.country.code)
+            return collective.people(hit.country)
         code = hit.role.sectors[0]
-        label = GROUP_NAMES.get(code, hit.role.phrase)
         if hit.country:
-            kind = "organisation" if code == "GOV" else "group"
-            return Actor(
-                f"{hit.country.id}-{code.lower()}", f"{hit.country.adjective} {label}", kind, hit.country.code, code
-            )  # type: ignore[arg-type]
+            return collective.group(hit.country, code)
         if hit.organisation:
-            base = hit.organisation
-            if base.code == code:
-                return self._organisation(hit)
-            return Actor(f"{base.id}-{code.lower()}", f"{base.name} {label}", "group", base.country, code)
-        name = plural(hit.role.phrase)
-        return Actor(slug(name), name, "group", None, code)
+            same = hit.organisation.code == code
+            return self._organisation(hit) if same else collective.body_group(hit.organisation, code)
+        return collective.bare_group(hit.role)
 
     def _country_of(self, name: str) -> Country | None:
         """The country of a person named in full or by the family name."""
@@ -215,14 +207,12 @@ class _Linker:
 
     def _administration(self, hit: Hit) -> Actor | None:
         """The government of a known leader: "the Biden administration"."""
-        state = self._country_of(hit.name)
-        if state is None:
-            return None
-        return Actor(f"{state.id}-gov", f"{state.adjective} government", "organisation", state.code, "GOV")
+        country = self._country_of(hit.name)
+        return collective.group(country, "GOV") if country else None
 
     def _state(self, hit: Hit) -> Actor:
         assert hit.country is not None
-        return Actor(hit.country.id, hit.country.name, "state", hit.country.code)
+        return collective.state(hit.country)
 
     def _capital(self, hit: Hit) -> Actor | None:
         token = self.parse.tokens[hit.last]
@@ -231,25 +221,28 @@ class _Linker:
         acts = (
             is_subject(self.parse, token)
             or after in ("'s", "’s", "'")
-            or (token.dep == "pobj" and head.lower in ("by", "against", "with", "between"))
+            or (token.dep == "pobj" and head.lower in ACTS_WITH)
         )
         if not acts:
             return None
         return self._state(hit)
 
-    def _city(self, hit: Hit) -> None:
+    def _city(self, _: Hit) -> None:
         return None
 
     def _organisation(self, hit: Hit) -> Actor:
         assert hit.organisation is not None
-        o = hit.organisation
-        kind = "group" if o.code in ("REB", "PRM", "UAF", "CRM") else "organisation"
-        return Actor(o.id, o.name, kind, o.country, o.code)  # type: ignore[arg-type]
+        return collective.body(hit.organisation, self.dct)
 
     def _unknown_organisation(self, hit: Hit) -> Actor:
         country = hit.country
         name = f"{country.adjective} {hit.name}" if country else hit.name
         return Actor(slug(name), name, "organisation", country.code if country else None, organisation_code(hit.name))
+
+
+def _lower(title: str) -> str:
+    """Return the title without capitals, save for acronyms."""
+    return " ".join(w.lower() if w[1:].islower() else w for w in title.split())
 
 
 def _gender(name: str) -> str | None:

@@ -6,15 +6,15 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
-from dateline.knowledge import gazetteer, offices, organisations
+from dateline.knowledge import collective, gazetteer, offices, organisations
 from dateline.knowledge.countries import Country
 from dateline.knowledge.folding import plain, slug
 from dateline.knowledge.offices import Person
 from dateline.knowledge.organisations import Organisation
 from dateline.knowledge.roles import Role
-from dateline.knowledge.sectors import GROUP_NAMES, organisation_code
+from dateline.knowledge.sectors import organisation_code
 from dateline.knowledge.who import by_surname, office_holder, person_actor
-from dateline.knowledge.words import FIRST_NAMES, HONORIFICS, ORGANISATION_WORDS, RELIGIOUS
+from dateline.knowledge.words import FIRST_NAMES, HONORIFICS, RELIGIOUS
 from dateline.model import Actor
 
 _LEAD = re.compile(
@@ -69,8 +69,8 @@ def _whole(words: str, day: date, place: Country | None) -> Actor | None:
         if found and found[1] == len(form):
             entry = found[0]
             if isinstance(entry, Organisation):
-                return _body(entry, day)
-            return place_actor(entry.country, entry.kind, form)
+                return collective.body(entry, day)
+            return _place(entry.country, entry.kind, form)
     known = offices.find_full(words) if " " in words else None
     if known:
         return person_actor(known, day)
@@ -80,23 +80,13 @@ def _whole(words: str, day: date, place: Country | None) -> Actor | None:
     return None
 
 
-def _body(body: Organisation, day: date) -> Actor:
-    code = body.code
-    if body.name == "Taliban" and (date(1996, 9, 27) <= day < date(2001, 11, 13) or day >= date(2021, 8, 15)):
-        code = "GOV"
-    kind = "group" if code in ("REB", "PRM", "UAF", "CRM") else "organisation"
-    return Actor(body.id, body.name, kind, body.country, code)  # type: ignore[arg-type]
-
-
-def place_actor(country: Country, kind: str, name: str) -> Actor:
+def _place(country: Country, kind: str, name: str) -> Actor:
     """Return what a country's name, national, capital or city stands for."""
     if kind == "capital":
-        return Actor(f"{country.id}-gov", f"{country.adjective} government", "organisation", country.code, "GOV")
+        return collective.group(country, "GOV")
     if kind == "city":
         return Actor(slug(f"{country.id} {name}"), name, "group", country.code, "CVL")
-    if kind == "national":
-        return Actor(f"{country.id}-people", f"{country.adjective} people", "group", country.code)
-    return Actor(country.id, country.name, "state", country.code)
+    return collective.people(country) if kind == "national" else collective.state(country)
 
 
 # --- the mention is a phrase ----------------------------------------------------------------------------------------
@@ -131,7 +121,7 @@ def _phrase(words: str, day: date, place: Country | None) -> Actor | None:
     known = _person(words)
     if known:
         title = found.roles[-1][2] if found.roles and not _FORMER.search(words) else None
-        return person_actor(known, day, title.sectors if title and not title.plural else ())
+        return person_actor(known, day, title if title and not title.plural else None)
     joint = _JOINT.search(words)
     cut = joint.start() if joint else len(words)
     heads = [r for r in found.roles if r[0] < cut] or list(found.roles)
@@ -140,10 +130,10 @@ def _phrase(words: str, day: date, place: Country | None) -> Actor | None:
     country, body = _owner(found, cut)
     country = country or (None if body else place)
     if not heads:
-        return _named_body(words, found, country)
+        return _named_body(words, found, country, day)
     start, end, role = heads[-1]
     if bodies and bodies[-1][1] >= end and bodies[-1][0] <= start:
-        return _body(bodies[-1][2], day)
+        return collective.body(bodies[-1][2], day)
     if start >= cut and not found.countries and not bodies:
         return None
     name = _trailing_name(words, end)
@@ -171,7 +161,7 @@ def _owner(found: _Found, cut: int) -> tuple[Country | None, Organisation | None
 
 def _person(words: str) -> Person | None:
     """A known person named within the mention, by the longest run of capitalised words."""
-    tokens = [m for m in _WORD.finditer(words)]
+    tokens = list(_WORD.finditer(words))
     for size in range(min(6, len(tokens)), 1, -1):
         for i in range(len(tokens) - size + 1):
             part = words[tokens[i].start() : tokens[i + size - 1].end()]
@@ -190,19 +180,16 @@ def _trailing_name(words: str, end: int) -> str | None:
     return None
 
 
-def _named_body(words: str, found: _Found, country: Country | None) -> Actor | None:
-    """An organisation that the name itself tells ("Minsk State University"), or a place with what is in it."""
+def _named_body(words: str, found: _Found, country: Country | None, day: date) -> Actor | None:
+    """An organisation that the name itself tells ("Minsk State University"), or those of a place."""
     if found.bodies:
-        body = found.bodies[-1][2]
-        return Actor(body.id, body.name, "organisation", body.country, body.code)
-    parts = words.lower().split()
+        return collective.body(found.bodies[-1][2], day)
+    parts = words.split()
     code = organisation_code(words)
-    if code and words[0].isupper() and len(parts) > 1 and any(p in ORGANISATION_WORDS for p in parts):
+    if code and words[0].isupper() and len(parts) > 1:
         return Actor(slug(words), words, "organisation", country.code if country else None, code)
-    if country and found.countries and parts[-1].islower():
-        if words.split()[-1][0].isupper():
-            return Actor(country.id, country.name, "state", country.code)
-        return Actor(f"{country.id}-cvl", f"{country.adjective} civilians", "group", country.code, "CVL")
+    if country and found.countries:
+        return collective.state(country) if parts[-1][0].isupper() else collective.group(country, "CVL")
     return None
 
 
@@ -229,9 +216,6 @@ def _role_actor(
         " " in name or name.split()[0].lower() in FIRST_NAMES or words.split()[0].lower() in HONORIFICS or role.office
     ):
         return Actor(slug(name), name, "person", where, code, role.phrase)
-    label = GROUP_NAMES.get(code, role.phrase)
     if country:
-        return Actor(f"{country.id}-{code.lower()}", f"{country.adjective} {label}", "group", where, code)
-    if body:
-        return Actor(f"{body.id}-{code.lower()}", f"{body.name} {label}", "group", where, code)
-    return Actor(slug(label), label, "group", None, code)
+        return collective.group(country, code)
+    return collective.body_group(body, code) if body else collective.bare_group(replace(role, sectors=(code,)))

@@ -104,7 +104,7 @@ class _Tables:
 
 
 def _day(text: str) -> date:
-    year, month, day = ([*map(int, text.split("-"))] + [1, 1])[:3]
+    year, month, day = [*map(int, text.split("-")), 1, 1][:3]
     return date(year, month, day)
 
 
@@ -119,8 +119,7 @@ def _tables() -> _Tables:
         aliases[name] = parts(also)
     for rank, (place, office, sectors, chain) in enumerate(rows("offices.psv")):
         for holding, gender in _chain(place, office, tuple(sectors.split(",")), chain, rank):
-            country = place_code(place)
-            persons.setdefault(holding.person, Person(holding.person, gender, country, None))
+            persons.setdefault(holding.person, Person(holding.person, gender, place_code(place), None))
             held.setdefault(holding.person, []).append(holding)
             by_office.setdefault((place, office.lower()), []).append(holding)
     full, surname = _names(persons, aliases)

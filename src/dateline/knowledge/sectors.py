@@ -10,6 +10,8 @@ GROUP_NAMES = {
     "NGO": "aid groups", "ELI": "former officials", "PRE": "authorities", "UNK": "people", "SOC": "civil society",
 }  # fmt: skip
 
+ARMED = frozenset({"REB", "PRM", "UAF", "CRM"})
+
 # Plural nouns that name nobody who acts, though their singular tells a sector.
 THINGS = frozenset(
     "tank|jet|drone|warship|warplane|fighter jet|fighter plane|bomber|helicopter gunship|destroyer|frigate|submarine|"
@@ -29,7 +31,8 @@ _CODES = {
     "COP": "police",
     "PTY": "party",
     "EDU": "university college school institute academy institution",
-    "BUS": "corp corp. inc inc. company ltd llc plc co. airlines airways industries holdings bank petroleum oil gas motors",
+    "BUS": "corp corp. inc inc. company ltd llc plc co. airlines airways industries "
+    "holdings bank petroleum oil gas motors",
     "JRN": "times post journal news herald tribune gazette press television radio magazine",
     "GOV": "ministry department bureau administration cabinet embassy consulate secretariat agency directorate",
     "JUD": "court tribunal",

@@ -6,19 +6,20 @@ from datetime import date
 
 from dateline.knowledge import offices
 from dateline.knowledge.offices import Holding, Person
+from dateline.knowledge.roles import Role
 from dateline.model import Actor
 
 
-def person_actor(person: Person, day: date, sectors: tuple[str, ...] = ()) -> Actor:
-    """Return the known person as an actor with the office held on the day."""
+def person_actor(person: Person, day: date, title: Role | None = None) -> Actor:
+    """Return the known person as an actor with the office held on the day; ``title`` is what the text calls it."""
     held = offices.holdings(person.name, day)
     if held:
         first = held[0]
         return Actor(person.id, person.name, "person", offices.place_code(first.place), first.sectors[0], first.role)
     past = [h for h in offices.career(person.name) if h.end is not None and h.end <= day]
     code = _after(past, day) if past else person.code
-    if sectors:
-        code = sectors[0]
+    if title and not any(h.office == title.office for h in past):
+        code = title.sectors[0]
     return Actor(person.id, person.name, "person", person.country, code)
 
 

@@ -79,3 +79,15 @@ COMMON_WORDS = frozenset(
     "cox bay back low long lock mark marks max nice paul perry read root ridge ross sale sand sanders self song sun "
     "son thin to van war ward way wise worth ban dan li lee bo han ma wu wang chen lin un an do my so he".split()
 )
+
+# Nouns that in the singular mean one person who acts for an owner.
+SINGLE = frozenset(
+    "minister ambassador envoy king queen prince princess governor mayor senator congressman congresswoman spokesman "
+    "spokeswoman spokesperson adviser advisor aide official general colonel admiral commander speaker judge prosecutor "
+    "secretary commissioner leader cleric ayatollah pope archbishop lawmaker diplomat chief director negotiator "
+    "chairman dictator ruler candidate".split()
+)
+
+
+FORMER = frozenset({"former", "ex", "ousted", "late", "deposed", "retired"})
+APPOSITIONS = frozenset({",", ", the", ", a", ", an", "is the", "was the", ", his", ", her", ", its"})

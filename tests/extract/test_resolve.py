@@ -1,0 +1,60 @@
+from datetime import date
+
+import pytest
+
+from dateline.extract.resolve import resolve
+
+DAY = date(2019, 4, 2)
+
+
+@pytest.mark.parametrize(
+    ("mention", "day", "name", "country", "code"),
+    [
+        ("the Russian president", date(2021, 12, 3), "Vladimir Putin", "RUS", "GOV"),
+        ("the Russian president", date(2010, 5, 1), "Dmitry Medvedev", "RUS", "GOV"),
+        ("Germany's chancellor", DAY, "Angela Merkel", "DEU", "GOV"),
+        ("the secretary-general of NATO", DAY, "Jens Stoltenberg", "IGO", "GOV"),
+        ("Chirac", date(1999, 1, 1), "Jacques Chirac", "FRA", "GOV"),
+        ("Chirac", date(2009, 1, 1), "Jacques Chirac", "FRA", "ELI"),
+        ("Foreign Minister Heiko Maas", DAY, "Heiko Maas", "DEU", "GOV"),
+        ("Norway", DAY, "Norway", "NOR", None),
+        ("Oslo", DAY, "Norwegian government", "NOR", "GOV"),
+        ("the Danes", DAY, "Danish people", "DNK", None),
+        ("the Kremlin", DAY, "Kremlin", "RUS", "GOV"),
+        ("the W.H.O.", DAY, None, None, None),
+        ("World Health Organization", DAY, "World Health Organization", "UNO", "MED"),
+    ],
+)
+def test_names_and_offices(mention: str, day: date, name: str | None, country: str | None, code: str | None) -> None:
+    found = resolve(mention, day)
+    assert (found and found.name, found and found.country, found and found.code) == (name, country, code)
+
+
+@pytest.mark.parametrize(
+    ("mention", "context", "country", "code"),
+    [
+        ("Kenyan police officers", None, "KEN", "COP"),
+        ("a group of farmers", None, None, "AGR"),
+        ("two Finnish frigates", None, "FIN", "MIL"),
+        ("Peru's Supreme Court", None, "PER", "JUD"),
+        ("Christian leaders in Iraq", None, "IRQ", "REL"),
+        ("a former Danish minister", None, "DNK", "ELI"),
+        ("finance minister", "Polish", "POL", "GOV"),
+        ("students at the University of Oslo", None, "NOR", "EDU"),
+        ("residents of Lagos", None, "NGA", "CVL"),
+    ],
+)
+def test_phrases(mention: str, context: str | None, country: str | None, code: str) -> None:
+    found = resolve(mention, DAY, context)
+    assert found is not None
+    assert (found.country, found.code) == (country, code)
+
+
+@pytest.mark.parametrize("mention", ["", "a teapot", "yesterday", "Wilbur Snodgrass", "the weather"])
+def test_what_is_no_actor_is_none(mention: str) -> None:
+    assert resolve(mention, DAY) is None
+
+
+def test_the_taliban_ruled_at_times() -> None:
+    codes = [found.code for y in (1999, 2010, 2022) if (found := resolve("Taliban", date(y, 6, 1)))]
+    assert codes == ["GOV", "REB", "GOV"]
