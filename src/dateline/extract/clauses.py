@@ -54,6 +54,9 @@ def clause(parse: Parse, t: Token) -> Clause:
 
 def conjuncts(parse: Parse, t: Token) -> tuple[Token, ...]:
     """Return ``t`` and the noun phrases coordinated with it."""
+    listed = parse.child(t.i, "appos") if t.tag in ("NNS", "NNPS") else None
+    if listed is not None and parse.child(listed.i, "conj") is not None:
+        t = listed  # "Presidents X and Y"
     found, at = [t], t
     while True:
         nxt = next((c for c in parse.children(at.i) if c.dep == "conj" and (c.is_noun or c.tag in ("PRP", "CD"))), None)
@@ -227,9 +230,11 @@ def status(parse: Parse, c: Clause, *, quoted_future: bool = True) -> EventStatu
     """Return how real the clause is: happened, ongoing, planned, hypothetical or denied."""
     v, base = c.verb, c.copula or c.verb
     head = parse.head(base)
+    if is_conditional(parse, base):
+        return "hypothetical"
     if c.negated or _under_denial(parse, base):
         return "denied"
-    if is_conditional(parse, base) or any(
+    if any(
         k.dep == "advcl" and any(m.lower in CONDITIONS for m in parse.children(k.i) if m.dep == "mark")
         for k in parse.children(base.i)
         if c.modal in ("would", "could", "might")

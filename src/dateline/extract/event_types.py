@@ -18,6 +18,7 @@ LIGHT = word_set(
     "undertake announce declare impose order call lead perform attempt commit face express voice complete finish",
     "conclude repeat reiterate lodge file deliver send submit step end receive welcome sign plan schedule",
 )
+ARRANGED = frozenset({"schedule", "plan", "set", "arrange"})
 MOVED = frozenset({"troops", "weapons", "police", "withdraw"})
 DUTY = frozenset({"must", "should", "ought"})
 AHEAD_MODALS = frozenset({"will", "shall", "would"})
@@ -98,6 +99,8 @@ class Coder:
             slots=tuple(slots.split()),
             reversed=turned,
         )
+        if e.lemma in ARRANGED and coded.status == "happened":
+            coded = replace(coded, status="planned")
         if kind.startswith("FUTURE"):
             return self._ahead(c, coded, kind.partition(":")[2])
         return coded
@@ -133,7 +136,10 @@ class Coder:
     def _wishes(self, v: Token) -> bool:
         """True for a content clause in the subjunctive or with a modal of duty ("insisted that it leave")."""
         k = self._complement(v)
-        return k is not None and (k.tag == "VB" or clause(self.parse, k).modal in DUTY)
+        if k is None:
+            return False
+        duty = clause(self.parse, k).modal
+        return duty in DUTY or (k.tag == "VB" and duty is None)
 
     def _light(self, c: Clause) -> Coded | None:
         """A light verb with a noun that carries the event: "made an offer", "launched an attack"."""
@@ -173,6 +179,8 @@ class Coder:
         return replace(coded, type=kind, status=state)
 
     def _negated(self, c: Clause, coded: Coded) -> Coded:
+        if coded.status == "hypothetical":
+            return replace(coded, type="REJECT") if coded.type in COOPERATIVE else coded
         willed = c.modal in ("will", "would", "can", "could", "shall", "may")
         if coded.type in COOPERATIVE and (willed or (c.modal is None and self._is_present(c.verb))):
             return replace(coded, type="REJECT", status="happened")
@@ -218,7 +226,11 @@ class Coder:
         if not t.is_noun or t.dep in ("compound", "poss", "amod", "nmod"):
             return None
         e = noun_entry(self.parse, self.lexicon, t)
-        if e is None or e.columns[0] not in MATERIAL:
+        if e is None:
+            return None
+        if e.columns[0] == "CONSULT":
+            return self._meeting_ahead(t)
+        if e.columns[0] not in MATERIAL:
             return None
         by = tuple(n for name, n in preps(self.parse, t) if name == "by")
         poss = self.parse.child(t.i, "poss")
@@ -228,6 +240,15 @@ class Coder:
         return Coded(
             t, e.columns[0], e.columns[1] or None, self._noun_status(t), doers, (), (), tuple(e.columns[2].split())
         )
+
+    def _meeting_ahead(self, t: Token) -> Coded | None:
+        """Return the agreed meeting in "the upcoming talks between X and Y", or None."""
+        if self._noun_status(t) != "planned" or self.parse.head(t).lemma in ARRANGED:
+            return None
+        between = tuple(n for name, n in preps(self.parse, t) if name == "between")
+        poss = self.parse.child(t.i, "poss")
+        doers = between or ((poss,) if poss is not None else ()) or owner(self.parse, t)
+        return Coded(t, "AGREE", None, "planned", doers, slots=("with",)) if doers else None
 
     def _noun_status(self, t: Token) -> EventStatus:
         near = {k.lemma for k in self.parse.children(t.i)} | {k.lower for k in self.parse.children(t.i)}
@@ -242,6 +263,3 @@ class Coder:
             state = status(self.parse, clause(self.parse, above))
             return state if state != "ongoing" else "happened"
         return "happened"
-
-
-__all__ = ["Coded", "Coder", "owner"]

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from dateline.extract.clauses import conjuncts, is_conditional, preps, speech_verb, subjects
+from dateline.extract.clauses import conjuncts, is_conditional, preps
 from dateline.extract.event_dates import event_date
 from dateline.extract.event_types import Coded, Coder
 from dateline.extract.found import Found
+from dateline.extract.holders import Holders
 from dateline.extract.parties import Parties
 from dateline.knowledge.plover import TWO_SIDED
 from dateline.model import Event
@@ -20,7 +21,6 @@ from dateline.text.parse import Parse, Token
 
 PASSING = frozenset({"conj", "advcl", "parataxis", "dep", "cc", "punct", "mark"})
 TALKED_OF = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
-PRONOUNS = frozenset({"it", "he", "she", "they", "we", "i"})
 MOST = 6  # of pairs one clause may give
 FALLBACK = ("obj", "to", "with", "against", "on", "from", "in", "for", "between", "at", "by", "comp")
 
@@ -40,6 +40,7 @@ class _Reader:
         self.found = found
         self.parse: Parse = found.parse
         self.parties = Parties(found)
+        self.holders = Holders(found, self.parties)
         self.coder = Coder(found, self.parties)
 
     def sentence(self, n: int) -> Iterator[Event]:
@@ -68,17 +69,19 @@ class _Reader:
         return True
 
     def _events(self, coded: Coded, n: int) -> Iterator[Event]:
-        actors = self.parties.all_of(coded.doers) or self._speaker(coded)
+        actors = self.holders.actors(coded.doers, coded.at.start, coded.at.end) if coded.doers else ()
         recipients = tuple(a for a in self._recipients(coded, actors) if a not in actors)
         if coded.reversed:
             actors, recipients = recipients, actors
         start, end = self._span(coded.at)
         pairs: list[tuple[str | None, str | None]]
+        if not actors and len(recipients) > 1 and coded.type in TWO_SIDED:
+            actors, recipients = recipients, ()
         if not recipients and len(actors) > 1 and coded.type in TWO_SIDED:
             pairs = [(a, b) for i, a in enumerate(actors) for b in actors[i + 1 :]]
         else:
             pairs = [(a, r) for a in actors or (None,) for r in recipients or (None,)]
-        if pairs == [(None, None)]:
+        if pairs == [(None, None)] or (not actors and coded.status in ("denied", "hypothetical")):
             return
         day = self._day(coded, n)
         for a, r in pairs[:MOST]:
@@ -91,13 +94,6 @@ class _Reader:
         if coded.status in ("planned", "hypothetical", "denied") and not named:
             return None
         return event_date(f.text, f.dct, f.timexes, sentence, coded.at.start, coded.at.end)
-
-    def _speaker(self, coded: Coded) -> tuple[str, ...]:
-        """Whom an unresolved pronoun means in a clause that is said by somebody ("Oman said it would ...")."""
-        if not coded.doers or coded.doers[0].lower not in PRONOUNS:
-            return ()
-        said = speech_verb(self.parse, coded.at)
-        return self.parties.all_of(subjects(self.parse, said)) if said is not None else ()
 
     def _recipients(self, coded: Coded, actors: tuple[str, ...]) -> tuple[str, ...]:
         if coded.recipients is not None:

@@ -69,7 +69,7 @@ def kept(
         if around is not None and k.i <= around.i and around in parse.subtree(k.i):
             drop.update(t.i for t in parse.subtree(k.i))
             continue
-        loose = k.dep in _LOOSE and k.i > head.i and (k.dep != "advcl" or _is_loose(parse, k))
+        loose = k.dep in _LOOSE and (k.i > head.i or k.dep == "advcl") and (k.dep != "advcl" or _is_loose(parse, k))
         aside = k.dep in ("relcl", "appos") and k.i > head.i and _after_comma(parse, k)
         timely = k.dep == "prep" and k.lower in _TIMES and head.is_verb and _is_time(parse, k)
         joined = k.dep == "conj" and k.is_verb and parse.child(k.i, "nsubj") is not None

@@ -108,10 +108,10 @@ class Stances:
         own = self.parse.child(v.i, "nsubj", "nsubjpass")
         if any(k.dep == "mark" and k.lower == "whether" for k in kids):
             return True
-        if (v.dep == "ccomp" or (v.dep == "advcl" and v.lemma == "be")) and any(
-            k.tag in ("WP", "WRB") and k.dep in ("dobj", "advmod", "attr", "pobj") for k in kids
-        ):
-            return True
+        if v.dep == "ccomp" or (v.dep == "advcl" and v.lemma == "be"):
+            first = self.parse.subtree(v.i)[0]
+            if first.tag in ("WP", "WRB", "WDT") and first.dep not in ("nsubj", "nsubjpass"):
+                return True
         return own is not None and any(k.dep == "aux" and k.tag == "MD" and k.i < own.i for k in kids)
 
     def _listed(self, c: Clause, e: Entry) -> Held | None:

@@ -80,7 +80,7 @@ def _items(readings: Sequence[Reading]) -> list[_Item]:
     n = len(bags)
     items = []
     for reading, position, bag in bags:
-        weighed = {t: w * math.log(1 + n / df[t]) for t, w in bag.items()}
+        weighed = {t: w * math.log(2 + n / df[t]) for t, w in bag.items()}
         norm = math.sqrt(sum(w * w for w in weighed.values())) or 1.0
         items.append(_Item(reading, position, {t: w / norm for t, w in weighed.items()}))
     return items
