@@ -49,6 +49,11 @@ MANY = re.compile(r"(?:countries|nations|states)\b")
 SAID = re.compile(
     r"\b(?:sa(?:id|ys?)|report(?:ed|s)?|confirm(?:ed|s)?|announced?|told|statement|since)\b", re.IGNORECASE
 )
+OLDER = re.compile(
+    r"\b(?:(?:up|down|rise|risen|revised|increase[ds]?|jump|compared)\s(?:\w+\s)?(?:from|with)|previous(?:ly)?|earlier"
+    r"|initial(?:ly)?|original(?:ly)?)\b(?:\s\w+){0,4}\s$",
+    re.IGNORECASE,
+)
 WORLD = re.compile(
     r"\b(?:world ?wide|globally|global|around the (?:world|globe)|in (?:\w+ ){0,3}\d+ (?:countries|nations))\b", re.I
 )
@@ -69,7 +74,8 @@ class Item:
     flags: frozenset[str]
     words: dict[str, float]
     topic: dict[str, float]
-    converted: bool = False
+    older: bool = False  # its text calls it an earlier number, since corrected
+    converted: bool = False  # the same sum in another currency
 
 
 @functools.cache
@@ -179,6 +185,7 @@ def _item(
         flags=_flags(text, figure, left, right),
         words=_unit_vector(weights),
         topic=topic,
+        older=OLDER.search(text[max(start, figure.start - 50) : figure.start]) is not None,
     )
 
 
@@ -243,11 +250,11 @@ def _group(figure: Figure) -> str:
     return "people"
 
 
-_NAME = re.compile(r"[A-Z][\w.’'-]*(?: (?:of (?=[A-Z])|[A-Z][\w.’'-]*))*")
+_NAME = re.compile(r"[A-Z][\w.’'-]*(?: (?:of (?:the )?)?[A-Z][\w.’'-]*)*")
 _PLACE = re.compile(r"\b(?:in|across|inside|throughout|near|at|from|into|around) (?:the )?$")
 _WHEN = word_set(
     "january february march april may june july august september october november december monday tuesday wednesday"
-    " thursday friday saturday sunday"
+    " thursday friday saturday sunday as department ministry"
 )
 
 
@@ -276,7 +283,9 @@ def _countries(text: str, inside: str | None = None, *, loose: bool = False) -> 
         term = table.get(name) or table.get(name.rstrip("."))
         if term is not None:
             found.add(term.country.code if term.kind in ("name", "adjective", "national") else name)
-        elif " of " in name or (loose and _PLACE.search(text, 0, m.start()) and _WHEN.isdisjoint(name.lower().split())):
+        elif not _WHEN.isdisjoint(name.lower().split()):
+            continue
+        elif " of " in name or (loose and _PLACE.search(text, 0, m.start())):
             found.add(name.lower())
         elif " " in name:
             found |= {table[w].country.code for w in name.split() if w in table and table[w].kind != "city"}

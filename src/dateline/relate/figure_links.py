@@ -13,13 +13,14 @@ from dateline.relate.figure_items import Item
 Matrix = NDArray[np.float32]
 
 # Weights of the pairwise score; above 0 two figures are more likely of one quantity than not.
-WORDS, TOPIC, SAME_VALUE, APART = 2.8, 6.5, 3.0, 2.5
+WORDS, TOPIC, SAME_VALUE, APART = 2.8, 6.5, 3.0, 2.3
 PLACE_SAME, PLACE_OTHER, PLACE_ONE = 1.5, -2.0, -0.5
 ASPECT_OTHER = -1.5
 GROUP_OTHER, FLAG_OTHER, FLAG_BOTH, ONE_TEXT = -0.8, -1.2, -0.8, -2.5
-BIAS = -0.2
+BIAS = 0.0
 WITHIN = 0.35  # how like itself a report's topic counts
 CONTRAST = 1.5
+DAYS, FLOOR = 7.0, 0.02  # how fast a comparison of values loses weight with the days between, and what it keeps
 CHUNK = 1024  # words compared at once
 BIGGEST = 3000  # figures of one block that are compared with each other
 
@@ -39,7 +40,7 @@ def clusters(items: Sequence[Item]) -> list[list[int]]:
             part = block[at : at + BIGGEST]
             if len(part) > 1:
                 chosen = [items[n] for n in part]
-                groups = _average_link(scores(chosen, alike), contrasts(chosen))
+                groups = _average_link(scores(chosen, alike), moved(chosen), nearness(chosen), contrasts(chosen))
                 out.extend([part[i] for i in group] for group in groups if len(group) > 1)
     return out
 
@@ -56,10 +57,8 @@ def features(block: Sequence[Item], alike: Matrix) -> list[tuple[float, Matrix]]
     """Return each feature's matrix with its weight."""
     size = np.log10(np.array([max(i.size or 0.1, 0.1) for i in block], dtype=np.float32))
     days = np.array([i.date.toordinal() for i in block], dtype=np.float32)
-    apart = np.abs(size[:, None] - size[None, :])
     gap = np.abs(days[:, None] - days[None, :])
-    same_value = (apart < 0.004).astype(np.float32)
-    excess = np.clip(apart - 0.15 - 0.012 * np.minimum(gap, 60), 0, 2)
+    same_value = (np.abs(size[:, None] - size[None, :]) < 0.004).astype(np.float32)
     reports = np.array([i.report for i in block])
     within = reports[:, None] == reports[None, :]
     one_text = within.astype(np.float32) * (1 - same_value)
@@ -69,7 +68,7 @@ def features(block: Sequence[Item], alike: Matrix) -> list[tuple[float, Matrix]]
     aspect = np.array([hash_of(i.aspect or i.group) for i in block])
     same_place, other_place, one_place = _places(block)
     part = np.array([[("part" in i.flags), ("day" in i.flags), ("ahead" in i.flags)] for i in block], dtype=np.float32)
-    flags_other = np.zeros_like(apart)
+    flags_other = np.zeros_like(gap)
     for k in range(3):
         flags_other += np.abs(part[:, None, k] - part[None, :, k])
     both = part[:, 0][:, None] * part[:, 0][None, :]
@@ -78,7 +77,6 @@ def features(block: Sequence[Item], alike: Matrix) -> list[tuple[float, Matrix]]
         (WORDS, _cosine([i.words for i in block])),
         (TOPIC, topic),
         (SAME_VALUE, same_value),
-        (-APART, excess.astype(np.float32)),
         (PLACE_SAME, same_place),
         (PLACE_OTHER, other_place),
         (PLACE_ONE, one_place),
@@ -88,6 +86,21 @@ def features(block: Sequence[Item], alike: Matrix) -> list[tuple[float, Matrix]]
         (ONE_TEXT, one_text),
         (ASPECT_OTHER, (aspect[:, None] != aspect[None, :]).astype(np.float32)),
     ]
+
+
+def moved(block: Sequence[Item]) -> Matrix:
+    """Return how much further apart two values are than the days between let a quantity move, in powers of ten."""
+    size = np.log10(np.array([max(i.size or 0.1, 0.1) for i in block], dtype=np.float32))
+    days = np.array([i.date.toordinal() for i in block], dtype=np.float32)
+    apart = np.abs(size[:, None] - size[None, :])
+    gap = np.abs(days[:, None] - days[None, :])
+    return np.round(np.clip(apart - 0.15 - 0.012 * np.minimum(gap, 60), 0, 2), 4).astype(np.float32)
+
+
+def nearness(block: Sequence[Item]) -> Matrix:
+    """Return how much the comparison of two figures counts: the nearer in time the more, for quantities move."""
+    days = np.array([i.date.toordinal() for i in block], dtype=np.float32)
+    return np.round(np.exp(-np.abs(days[:, None] - days[None, :]) / DAYS) + FLOOR, 4).astype(np.float32)
 
 
 def contrasts(block: Sequence[Item]) -> Matrix:
@@ -100,7 +113,11 @@ def contrasts(block: Sequence[Item]) -> Matrix:
         for a in numbers:
             for b in numbers:
                 x, y = block[a], block[b]
-                if a != b and abs((x.size or 0) - (y.size or 0)) > 0.03 * max(x.size or 0, y.size or 0):
+                if (
+                    a != b
+                    and not (x.older or y.older)
+                    and abs((x.size or 0) - (y.size or 0)) > 0.03 * max(x.size or 0, y.size or 0)
+                ):
                     other = (x.places, x.flags, x.group) != (y.places, y.flags, y.group)
                     out[a, b] = 1.0 if other else 0.3
     return out
@@ -162,19 +179,20 @@ def _places(block: Sequence[Item]) -> tuple[Matrix, Matrix, Matrix]:
     )
 
 
-def _average_link(score: Matrix, contrast: Matrix) -> list[list[int]]:
+def _average_link(score: Matrix, moved: Matrix, weight: Matrix, contrast: Matrix) -> list[list[int]]:
     """Return the clusters that merging by the highest average score above 0 gives.
 
-    What the reports contrast counts by the share of the smaller cluster's figures, so that it is not averaged away.
+    How far values moved is averaged by nearness in time; what the reports contrast counts by the share of the smaller
+    cluster's figures, so that it is not averaged away.
     """
     n = len(score)
-    sums = score.copy()
+    sums, moves, weights = score.copy(), moved * weight, weight.copy()
     sizes = np.ones(n, dtype=np.float32)
     np.fill_diagonal(sums, -np.inf)
     members: list[list[int]] = [[i] for i in range(n)]
     alive = np.ones(n, dtype=bool)
     apart = contrast.copy()
-    average = sums - CONTRAST * apart
+    average = sums - APART * moves / weights - CONTRAST * apart
     best = average.argmax(axis=1)
     value = average[np.arange(n), best]
     while True:
@@ -185,8 +203,9 @@ def _average_link(score: Matrix, contrast: Matrix) -> list[list[int]]:
         i, j = min(i, j), max(i, j)
         sums[i] += sums[j]
         sums[:, i] += sums[:, j]
-        apart[i] += apart[j]
-        apart[:, i] += apart[:, j]
+        for matrix in (moves, weights, apart):
+            matrix[i] += matrix[j]
+            matrix[:, i] += matrix[:, j]
         sizes[i] += sizes[j]
         members[i] += members[j]
         alive[j] = False
@@ -194,7 +213,8 @@ def _average_link(score: Matrix, contrast: Matrix) -> list[list[int]]:
         sums[j], sums[:, j] = -np.inf, -np.inf
         average[j], average[:, j] = -np.inf, -np.inf
         value[j] = -np.inf
-        row = np.where(alive, sums[i] / (sizes[i] * sizes) - CONTRAST * apart[i] / np.minimum(sizes[i], sizes), -np.inf)
+        row = sums[i] / (sizes[i] * sizes) - APART * moves[i] / weights[i]
+        row = np.where(alive, row - CONTRAST * apart[i] / np.minimum(sizes[i], sizes), -np.inf)
         row[i] = -np.inf
         average[i], average[:, i] = row, row
         stale = np.flatnonzero(alive & ((best == i) | (best == j)))

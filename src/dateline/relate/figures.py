@@ -11,11 +11,6 @@ from dateline.relate.figure_items import WORD, Item, fold, items
 from dateline.relate.figure_links import clusters
 from dateline.relate.verdicts import Stated, verdict
 
-_OLDER = re.compile(
-    r"\b(?:(?:up|down|rise|risen|revised|increase[ds]?|jump|compared)\s(?:\w+\s)?(?:from|with)|previous(?:ly)?|earlier"
-    r"|initial(?:ly)?|original(?:ly)?)\b(?:\s\w+){0,4}\s$",
-    re.IGNORECASE,
-)
 HANDFUL = 13
 _STATED_IN = re.compile(r"/(?:second|minute|hour|day|week|month)$")
 
@@ -81,8 +76,7 @@ def _stated(item: Item, reading: Reading) -> Stated:
     factor = (item.size / f.value) if item.size is not None and f.value else 1.0
     low, high = (None if v is None else v * factor for v in (f.low, f.high))
     value = None if f.value is None else f.value * factor
-    before = reading.report.text[max(0, f.start - 50) : f.start]
-    return Stated(item.date, reading.report.id, value, low, high, f.modifier, _OLDER.search(before) is not None)
+    return Stated(item.date, reading.report.id, value, low, high, f.modifier, item.older)
 
 
 def _of(members: Sequence[Item]) -> str:
