@@ -73,6 +73,8 @@ class Doers:
             token.dep == "nsubjpass" and cue.top == cue.event
         )
         named = None if self._inert(token, cue, passive) else self._name(token, attribution, depth=0)
+        if named is None and cue.at == cue.top and cue.kind == "promised" and token.is_noun and not passive:
+            return self.words(token), token  # who vows and plans is somebody
         if named is None and any(c.lower in ("our", "my") for c in parse.children(token.i)):
             return self._first(token, attribution), token
         if named is None and passive:

@@ -35,14 +35,18 @@ NOT = re.compile(
     re.IGNORECASE,
 )
 STATE = re.compile(
-    r"\b(?:will|would|to|may|might|could) (?:not )?(?:be|have|become|need|remain|include) (?!\w+ed\b)", re.IGNORECASE
+    r"\b(?:will|would|to|may|might|could) (?:not )?(?:be|have|become|need|remain|include) "
+    r"(?!(?:\w+ly )?\w+(?:ed|en|wn|ld|lt|nt|de|ing)\b)",
+    re.IGNORECASE,
 )
 TELLING = frozenset("after since by been was were during of from following began started".split())
+UNDONE = frozenset({"be", "being"})  # "can be sealed", "is being drilled"
 UNTOLD = frozenset("to will would can could may might must should not and or they we i he she you".split())
 NEGATED = re.compile(r"\b(?:not|never|won't|n't|no longer|no)\b", re.IGNORECASE)
 SMOOTH = 40  # sentences added to the count, so that in a small pile all words weigh alike
 SLACK = timedelta(days=1)
-PART, WEIGHT, DATED_PART, STRICT, LATE = 0.35, 12.0, 0.45, 0.5, 0.1
+PART, WEIGHT, DATED_PART, STRICT, LATE = 0.4, 12.0, 0.45, 0.5, 0.1
+ENOUGH = 4  # rare words of a long statement beyond which no more are asked for
 SOON = 30  # days after which an undated statement needs a closer match
 NEARBY = 60  # characters around the act in which a cancellation or negation counts
 AT_ONCE = timedelta(days=2)
@@ -69,6 +73,7 @@ class Archive:
             spans = reading.sentences or _lines(reading.report.text)
             self.traces.extend(trace(reading, number, span) for span in spans)
         self.total = max(1, len(self.traces))
+        self.rarest = math.log((self.total + SMOOTH) / 2)
         self.days = [t.day for t in self.traces]
         self.counts: Counter[str] = Counter(s for t in self.traces for s in t.stems | t.acts)
         self.turned = [bool(MOVED.search(text) or OFF.search(text)) for text in map(self.text, self.traces)]
@@ -164,11 +169,10 @@ class Key:
         self.stems = frozenset(s for s, _ in pairs if not is_light(s)) | self.acts
         self.kinds = frozenset(f for s in self.acts for f in families(s))
         self.who = frozenset(s for s, _ in stems_of(item.who)) if item.who else frozenset()
-        self.vague = (
-            item.kind == "possible" or (item.kind == "predicted" and not item.who) or STATE.search(what) is not None
-        )
+        forecast = item.kind == "predicted" and not item.who and item.to is None
+        self.vague = forecast or item.kind == "possible" or STATE.search(what) is not None
         self.negated = NEGATED.search(what) is not None
-        self.total = sum(archive.weight(s) for s in sorted(self.stems)) or 1.0
+        self.total = min(ENOUGH * archive.rarest, sum(archive.weight(s) for s in sorted(self.stems)) or 1.0)
         frequent = max(SMOOTH, archive.total * 0.1)
         by_count = sorted((archive.counts[s], s) for s in self.stems | self.kinds)
         self.rare = [s for n, s in by_count if n <= frequent] or [s for _, s in by_count[:2]]
@@ -210,12 +214,12 @@ class Key:
             word = m[0].lower()
             s = stem(word)
             if s in self.acts or families(s) & self.kinds:
-                if is_past(word):
+                if is_past(word) and before not in UNDONE:
                     return True
                 if word.endswith("ing") and not word.endswith("ings"):
                     if before in TELLING:
                         return True
-                elif before not in UNTOLD:
+                elif not is_past(word) and before not in UNTOLD:
                     return True
             before = word
         return any("-" in a for a in self.acts)
