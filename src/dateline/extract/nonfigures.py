@@ -22,7 +22,8 @@ _DATE_AFTER = re.compile(
 )
 _YEAR_BEFORE = re.compile(
     r"\b(?:in|since|of|by|until|till|from|to|and|early|late|mid|year|during|after|before|between|through|summer|spring"
-    r"|winter|autumn|fall|election|elections|for|the|an?|end|-|–|\(|['’]s|its|his|her|their)[ -]?(?:early |late |mid-?)?$",
+    r"|winter|autumn|fall|election|elections|for|the|an?|end|-|–|\(|['’]s|its|his|her|their)[ -]?"
+    r"(?:early |late |mid-?)?$",
     re.IGNORECASE,
 )
 _NAME_BEFORE = re.compile(

@@ -27,8 +27,8 @@ GENERIC = word_set(
 STOP = word_set(
     "the a an of in at from for with on to by and or that which who whom whose it its they their them he his she her"
     " this these those there here is are was were be been has have had not as than but more most some about up out into"
-    " over said says say would could may might will also including after before when since while so far now one two i we"
-    " you according reported report told"
+    " over said says say would could may might will also including after before when since while so far now one two i"
+    " we you according reported report told"
 )
 PART = re.compile(
     r"\b(?:another|further|additional|new(?:ly)?|other|others|more(?! than)|extra|remaining|rise of|increase of|up by"

@@ -94,13 +94,15 @@ def moved(block: Sequence[Item]) -> Matrix:
     days = np.array([i.date.toordinal() for i in block], dtype=np.float32)
     apart = np.abs(size[:, None] - size[None, :])
     gap = np.abs(days[:, None] - days[None, :])
-    return np.round(np.clip(apart - 0.15 - 0.012 * np.minimum(gap, 60), 0, 2), 4).astype(np.float32)
+    out: Matrix = np.round(np.clip(apart - 0.15 - 0.012 * np.minimum(gap, 60), 0, 2), 4).astype(np.float32)
+    return out
 
 
 def nearness(block: Sequence[Item]) -> Matrix:
     """Return how much the comparison of two figures counts: the nearer in time the more, for quantities move."""
     days = np.array([i.date.toordinal() for i in block], dtype=np.float32)
-    return np.round(np.exp(-np.abs(days[:, None] - days[None, :]) / DAYS) + FLOOR, 4).astype(np.float32)
+    out: Matrix = np.round(np.exp(-np.abs(days[:, None] - days[None, :]) / DAYS) + FLOOR, 4).astype(np.float32)
+    return out
 
 
 def contrasts(block: Sequence[Item]) -> Matrix:
