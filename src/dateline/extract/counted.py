@@ -149,7 +149,7 @@ class Phrase:
 
     def add(self, tokens: Iterable[Token]) -> None:
         """Take these tokens, unless that makes the phrase too long."""
-        new = [t for t in tokens if t.i not in self.taken and t.i not in self.without]
+        new = [t for t in tokens if t.i not in self.taken and t.i not in self.without and not _amount(t)]
         cost = sum(t.lower not in STOP and t.text[0].isalnum() for t in new)
         if new and self.weight + cost <= LONGEST:
             self.taken.update(t.i for t in new)
@@ -201,12 +201,24 @@ class Phrase:
     def _opens(self, verb: Token, words: tuple[str, ...]) -> bool:
         return any(c.lower in words for c in self.parse.children(verb.i) if c.i < verb.i)
 
+    def _tidy(self) -> list[int]:
+        """Return the tokens taken, in order, without prepositions and conjunctions that lead nowhere."""
+        kept: list[int] = []
+        for i in sorted(self.taken, reverse=True):
+            tag = self.parse.tokens[i].tag
+            after = self.parse.tokens[kept[-1]] if kept else None
+            loose = after is None or (after.tag in ("IN", "TO", "CC") and after.i != i + 1)
+            if not (tag in ("IN", "TO", "CC") and loose and self.parse.tokens[i].dep != "prt"):
+                kept.append(i)
+        return kept[::-1]
+
     def text(self) -> str | None:
         """Return the phrase, or None when it is empty."""
         runs: list[tuple[int, int]] = []
-        for i in sorted(self.taken):
+        kept = self._tidy()
+        for i in kept:
             token = self.parse.tokens[i]
-            if runs and i - 1 in self.taken and token.start - runs[-1][1] <= 1:
+            if runs and i - 1 in kept and token.start - runs[-1][1] <= 1:
                 runs[-1] = (runs[-1][0], token.end)
             else:
                 runs.append((token.start, token.end))
@@ -230,6 +242,11 @@ def _core(parse: Parse, noun: Token) -> list[Token]:
 def _flat(parse: Parse, top: Token, depth: int = 4) -> list[Token]:
     """Return a complement's tokens without articles, asides, coordinated and embedded clauses."""
     return sorted(_walk(parse, top, depth), key=lambda t: t.i)
+
+
+def _amount(token: Token) -> bool:
+    """Return whether the token belongs to another figure's number (years stay)."""
+    return token.tag == "$" or token.text == "%" or (token.tag == "CD" and not _date(token))
 
 
 def _date(token: Token) -> bool:

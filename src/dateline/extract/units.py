@@ -24,7 +24,7 @@ _MAGNITUDE_BEFORE = re.compile(r"\b(?:magnitude(?: of)?|Richter scale (?:at|of))
 _MAGNITUDE_AFTER = re.compile(r"[ -]?magnitude\b| on the (?:open-ended )?Richter\b", re.IGNORECASE)
 _MEASURING = re.compile(r"\b(?:measur(?:ed|es|ing)|registered|magnitude)(?: at)?(?: an?)?(?: \w+)? $", re.IGNORECASE)
 _QUAKE = re.compile(r"quake|tremor|aftershock|seism|It measured", re.IGNORECASE)
-_SPECIAL = {"p": "pence", "m": "m"}
+_SPECIAL = {"p": "pence", "g": "g"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,7 @@ def _unit_word(text: str, number: Number, ceiling: int) -> tuple[str | None, int
         at = match.start(1) + len(word)
         unit = table.words.get(phrase.lower())
         if unit is None and n == 0 and number.kind == "digits":
-            unit = _SPECIAL.get(word) if word == "p" else None
+            unit = _SPECIAL.get(word)
         if unit is not None:
             best = (unit, at, text[number.end] == "-")
     unit, end, hyphen = best
