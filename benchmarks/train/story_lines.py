@@ -1,4 +1,4 @@
-"""Train the story-line model: ``python -m benchmarks.train.story_lines`` writes its weights, ``--cv`` prints held-out scores.
+"""Train the story-line model: ``python -m benchmarks.train.story_lines [--cv]`` writes its weights (or held-out scores).
 
 Data: ``../shared/eval/cleaning/dev.jsonl.gz`` (each page as raw, raw_partial and article), pages put together from
 several of them the way news sites do (lead paragraphs of other stories under a byline and a date), and invented
@@ -167,6 +167,21 @@ def _teaser(rng: random.Random, page: dict[str, Any], outlet: str) -> list[str]:
     return made + leads[: rng.choice([0, 1, 1, 2, 2])]
 
 
+def plain(rng: random.Random, pages: list[dict[str, Any]]) -> tuple[str, str]:
+    """Return a plain text (text, gold), as archives keep it: a title and a date at most, then a sentence a line."""
+    page = rng.choice(pages)
+    body = [p.strip() for p in page["article"].split("\n") if len(p.split()) > 5]
+    if rng.random() < 0.8:
+        body = [s for p in body for s in re.split(r"(?<=[a-z]{3}[.?!]) (?=[A-Z])", p)]
+    body = body[: rng.choice([2, 3, 4, 5, 8, 12, 20, 30])]
+    above = [_title(page)] if rng.random() < 0.5 else []
+    if rng.random() < 0.4:
+        above.append(rng.choice(["November 12, 2019", "By " + rng.choice(NAMES), "Published: 18 November 2019"]))
+    if rng.random() < 0.15:
+        body[0] = f"{rng.choice(['PARIS', 'NEW DELHI', 'CAIRO'])}, Nov. {rng.randint(1, 28)} (Agency) -- " + body[0]
+    return rng.choice(["\n", "\n", "\n\n"]).join(above + body), "\n".join(body)
+
+
 def _title(page: dict[str, Any]) -> str:
     rows = [r.strip() for r in page["raw_partial"].split("\n") if r.strip()]
     gold = page["article"]
@@ -210,6 +225,8 @@ def corpus(seed: int = 7) -> list[Doc]:
         for k in range(24):
             text, gold = composite(rng, own)
             docs.append(make(f"made-{f}-{k}", "made", text, gold, 0.6))
+            text, gold = plain(rng, own)
+            docs.append(make(f"made-{f}-{k}-plain", "plain", text, gold, 0.4))
     return docs
 
 

@@ -29,11 +29,12 @@ _NEVER_STORY = re.compile(
     r"|for)\b.{0,80}$",
     re.IGNORECASE,
 )
+_DATELINE = re.compile(r"[A-Z][A-Z .,'/-]{2,}\b.{0,40}(?:--|[—–-])\s*(?:\(\w[\w /]*\))?")
 _END = re.compile(
     r"(?P<sure>(?:we )?welcomes? comments that|(?:the )?views expressed in (?:the|these) comments?)"
     r"|\(?(?:additional )?(?:reporting|writing) by\b.{0,200}\bediting by\b|(?:top rated |reader |user "
     r"|\d+ )?comments(?: \(\d+\))?:?$"
-    r"|leave a (?:reply|comment)\b|join the (?:conversation|discussion)\b|\d+ (?:thoughts on|responses to)\b"
+    r"|leave a (?:reply|comment)\b|join the (?:conversation|discussion)[.!]?$|\d+ (?:thoughts on|responses to)\b"
     r"|this discussion is now closed",
     re.IGNORECASE,
 )
@@ -71,6 +72,9 @@ def settled(rows: Sequence[Line], shapes: Sequence[Shape], log_odds: Sequence[fl
     The stated end is the line where readers' comments open or an agency signs off, with the story before it.
     """
     found = [o - CERTAIN if names_itself(line, s) else o for o, line, s in zip(log_odds, rows, shapes, strict=True)]
+    for i, s in enumerate(shapes[:-1]):
+        if s.n <= 12 and found[i + 1] > 0 and _DATELINE.fullmatch(rows[i].text):
+            found[i] += CERTAIN
     kept = [s.n if o > 0 else 0 for s, o in zip(shapes, found, strict=True)]
     total, before = sum(kept), 0
     for i, (line, s) in enumerate(zip(rows, shapes, strict=True)):
