@@ -1,4 +1,4 @@
-"""Train the story-line model: ``python -m benchmarks.train.story_lines [--cv]`` writes its weights (or held-out scores).
+"""Train the story-line model: ``python -m benchmarks.train.story_lines [--cv]`` writes weights (or prints scores).
 
 Data: ``../shared/eval/cleaning/dev.jsonl.gz`` (each page as raw, raw_partial and article), pages put together from
 several of them the way news sites do (lead paragraphs of other stories under a byline and a date), and invented

@@ -14,6 +14,7 @@ from dateline.text.line_score import odds, shapes_of
 from dateline.text.lines import Line, lines
 
 SWITCH = 0.25  # what it costs, in log-odds, to go from story to not and back
+PLAIN = 2.5  # log-odds added to full sentences where nothing in the text is furniture
 CERTAIN = 12.0  # log-odds taken off a line that says itself what it is
 _NEVER_STORY = re.compile(
     r"\(?(?:additional |with |compiled )?(?:reporting|writing) by\b.{0,200}\bediting by\b|\(?editing by [A-Z]"
@@ -29,7 +30,7 @@ _NEVER_STORY = re.compile(
     r"|for)\b.{0,80}$",
     re.IGNORECASE,
 )
-_DATELINE = re.compile(r"[A-Z][A-Z .,'/-]{2,}\b.{0,40}(?:--|[—–-])\s*(?:\(\w[\w /]*\))?")
+_DATELINE = re.compile(r"[A-Z][A-Z .,'/-]{2,}\b.{0,40}(?:--|[—–_-])\s*(?:\(\w[\w /]*\))?")
 _END = re.compile(
     r"(?P<sure>(?:we )?welcomes? comments that|(?:the )?views expressed in (?:the|these) comments?)"
     r"|\(?(?:additional )?(?:reporting|writing) by\b.{0,200}\bediting by\b|(?:top rated |reader |user "
@@ -75,6 +76,8 @@ def settled(rows: Sequence[Line], shapes: Sequence[Shape], log_odds: Sequence[fl
     for i, s in enumerate(shapes[:-1]):
         if s.n <= 12 and found[i + 1] > 0 and _DATELINE.fullmatch(rows[i].text):
             found[i] += CERTAIN
+    if not any(s.telling or s.credit for s in shapes):
+        found = [o + PLAIN if _sentence(s) else o for o, s in zip(found, shapes, strict=True)]
     kept = [s.n if o > 0 else 0 for s, o in zip(shapes, found, strict=True)]
     total, before = sum(kept), 0
     for i, (line, s) in enumerate(zip(rows, shapes, strict=True)):
@@ -83,6 +86,10 @@ def settled(rows: Sequence[Line], shapes: Sequence[Shape], log_odds: Sequence[fl
             return found[:i] + [o - CERTAIN for o in found[i:]], i
         before += kept[i]
     return found, len(rows)
+
+
+def _sentence(s: Shape) -> bool:
+    return s.prose and not (s.caption or s.bio or s.stamp or s.byline)
 
 
 def names_itself(line: Line, s: Shape) -> bool:
@@ -112,7 +119,7 @@ def _fallback(shapes: Sequence[Shape]) -> list[bool]:
     kept = [s.prose or (s.n >= 15 and not s.credit) for s in shapes]
     if any(kept):
         return kept
-    return [s.n > 0 and not (s.furniture or s.credit or s.stamp or s.byline) for s in shapes]
+    return [s.n > 0 and not _named_otherwise(s) for s in shapes]
 
 
 def _named(rows: Sequence[Line], shapes: Sequence[Shape], kept: Sequence[bool], end: int) -> list[PassageKind]:
@@ -145,12 +152,18 @@ def _headline(rows: Sequence[Line], shapes: Sequence[Shape], kept: Sequence[bool
     best, best_kin = None, 0.34
     for i in range(first):
         s = shapes[i]
-        if s.n < 3 or s.n > 25 or s.furniture or s.credit or s.stamp or s.byline or s.bullet:
+        if s.n < 3 or s.n > 25 or s.bullet or _named_otherwise(s):
             continue
         words = s.content
         if words and (kin := len(words & story) / len(words)) >= best_kin + (0.1 if best is not None else 0):
             best, best_kin = i, kin
+    if best is None and 0 < first <= 3 and shapes[0].title_like and not _named_otherwise(shapes[0]):
+        return 0
     return best
+
+
+def _named_otherwise(s: Shape) -> bool:
+    return s.furniture or s.credit or s.stamp or s.byline
 
 
 def _opens_other(shapes: Sequence[Shape], kept: Sequence[bool], i: int) -> bool:
