@@ -35,18 +35,19 @@ def failures(brief: Brief, reports: Sequence[Report]) -> list[tuple[int, tuple[s
     by_id = {r.id: r for r in reports}
     out = []
     for n, line in enumerate(brief.lines):
-        problems = _problems(line, by_id, len(reports))
+        problems = problems_of(line, by_id)
         if problems:
             out.append((n, tuple(problems)))
     return out
 
 
-def _problems(line: Line, reports: Mapping[str, Report], count: int) -> list[str]:
+def problems_of(line: Line, reports: Mapping[str, Report]) -> list[str]:
+    """Return what is wrong with a line, given the reports by id; empty when it is supported."""
     if not line.citations:
         return ["no citation"]
     for c in line.citations:
         if c.report not in reports:
-            return [f"cites report {c.report!r}, which is not among the {count} reports given"]
+            return [f"cites report {c.report!r}, which is not among the {len(reports)} reports given"]
         if not 0 <= c.start < c.end <= len(reports[c.report].text):
             return [f"cites {c.report}:{c.start}-{c.end}, but the report has {len(reports[c.report].text)} characters"]
     whole = all((c.start, c.end) == (0, len(reports[c.report].text)) for c in line.citations)

@@ -8,10 +8,11 @@ from datetime import date, timedelta
 
 from dateline.briefing import templates
 from dateline.briefing.candidates import Pool, named_mention, pool
+from dateline.briefing.check import problems_of
 from dateline.briefing.salience import Candidate, Picker, concepts_of, weights
 from dateline.briefing.wording import finished
 from dateline.errors import UsageError
-from dateline.model import Brief, Citation, Expectation, Line, Reading, Situation
+from dateline.model import Brief, Citation, Expectation, Line, Reading, Report, Situation
 from dateline.relate.copies import lineages
 from dateline.text import terms
 
@@ -52,6 +53,7 @@ class _Work:
     new: dict[str, float]
     all: dict[str, float]
     due: tuple[Expectation, ...]  # outlook items that are still ahead, or were settled by the news
+    reports: dict[str, Report]
     picker: Picker = field(default_factory=Picker)
 
     def is_new(self, c: Candidate) -> bool:
@@ -88,6 +90,8 @@ def compose(
         if not sections[key]:
             sections[key] = fill(work, max(30, int(words * LEAST[key])))
     _place(work, sections, _main(work, words - _count(sections)))
+    sections["backstory"] += _backstory(work, words - _count(sections) - 3)
+    sections["backstory"].sort(key=lambda line: templates.trailing_day(line.text) or date.min)
     sections["new"].sort(key=lambda line: work.readings[line.citations[0].report].report.date, reverse=True)
     sections["sources"] = templates.source_lines(situation, work.origins)
     lines = [line for key in TITLES for line in sections[key]]
@@ -108,7 +112,8 @@ def _work(situation: Situation, since: date) -> _Work:
         lines.append((any(readings[r].report.date > since for r in group), bag))
     due = tuple(e for e in situation.outlook if _due(e, situation.readings[-1].report.date, since))
     everything = weights([(True, b) for _, b in lines])
-    return _Work(situation, since, readings, origins, found, weights(lines), everything, due)
+    reports = {i: r.report for i, r in readings.items()}
+    return _Work(situation, since, readings, origins, found, weights(lines), everything, due, reports)
 
 
 def _line(work: _Work, section: str, c: Candidate) -> Line:
@@ -148,11 +153,12 @@ def _place(work: _Work, sections: dict[str, list[Line]], chosen: Sequence[Candid
     for c in chosen:
         item = _expectation(work, c)
         if item is not None and (item.from_ is not None or item.to is not None):
-            sections["watch"].append(_watch_line(work, c, item))
+            line = _watch_line(work, c, item)
+            sections["watch" if line is not None else "new"].append(line or _line(work, "new", c))
         elif c.label is not None and c.label.lower() in WHY_LABELS:
             sections["why"].append(_line(work, "why", c))
         elif work.pool.sentences[c.key].old and c.order > 2:
-            sections["backstory"].append(_line(work, "backstory", c))
+            sections["backstory"].append(_dated(work, c))
         elif c.order > 1 and _speaker(work, c) is not None and any(mark in c.text for mark in '"“‘'):
             sections["said"].append(_line(work, "said", c))
         else:
@@ -221,6 +227,8 @@ def _templates(work: _Work, budget: int, lines, most_per_start: int = 99) -> lis
         size = len(line.text.split())
         content = frozenset(terms.content(line.text))
         start = line.text.split()[0]
+        if problems_of(line, work.reports):
+            continue
         if size > budget or work.picker.repeats(content) or starts.get(start, 0) >= most_per_start:
             continue
         starts[start] = starts.get(start, 0) + 1
@@ -250,13 +258,16 @@ def _watch(work: _Work, budget: int) -> list[Line]:
     chosen = work.picker.pick(dated, work.new, budget)
     if not chosen:
         chosen = work.picker.pick([c for c, _ in found if work.is_new(c)], work.new, budget)
-    return sorted((_watch_line(work, c, item[c.key, c.end]) for c in chosen), key=_watch_order)
+    lines = [_watch_line(work, c, item[c.key, c.end]) for c in chosen]
+    return sorted((line for line in lines if line is not None), key=_watch_order)
 
 
-def _watch_line(work: _Work, c: Candidate, item: Expectation) -> Line:
+def _watch_line(work: _Work, c: Candidate, item: Expectation) -> Line | None:
+    """Return the line with its date in front; None when the date is not that of the cited words."""
     shown = _line(work, "watch", c)
     line = templates.expectation_line(item, work.readings, shown.text, shown.citations[0])
-    return Line(line.section, line.text, tuple(dict.fromkeys((*shown.citations, *line.citations))))
+    line = Line(line.section, line.text, tuple(dict.fromkeys((*shown.citations, *line.citations))))
+    return None if problems_of(line, work.reports) else line
 
 
 def _watch_order(line: Line) -> tuple[date, str]:
@@ -278,9 +289,7 @@ def _rank(e: Expectation) -> tuple[bool, bool, int]:
 def _backstory(work: _Work, budget: int) -> list[Line]:
     told: Callable[[Candidate], bool] = lambda c: work.pool.sentences[c.key].old  # noqa: E731
     candidates = [c for c in work.pool.candidates if (told(c) or not work.is_new(c)) and not _open(c)]
-    chosen = work.picker.pick(candidates, work.all, budget)
-    chosen.sort(key=lambda c: (not told(c), c.day, c.report, c.start))
-    return [_dated(work, c) for c in chosen]
+    return [_dated(work, c) for c in work.picker.pick(candidates, work.all, budget, extra=3)]
 
 
 def _dated(work: _Work, c: Candidate) -> Line:

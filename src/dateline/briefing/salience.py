@@ -114,9 +114,13 @@ class Picker:
         budget: int,
         *,
         most: int = 99,
+        extra: int = 0,
         allow: Callable[[Candidate], bool] | None = None,
     ) -> list[Candidate]:
-        """Return the best candidates that fit in ``budget`` words, best first; lazily greedy."""
+        """Return the best candidates that fit in ``budget`` words, best first; lazily greedy.
+
+        ``extra`` words are added to each line by its section (a date, say) and count.
+        """
         worth = {
             n: [(x, weight[x]) for x in sorted(c.concepts) if weight.get(x, 0.0) > 0.0]
             for n, c in enumerate(candidates)
@@ -129,7 +133,7 @@ class Picker:
         while heap and len(out) < most:
             _, n = heapq.heappop(heap)
             c = candidates[n]
-            if c.words > left or c.key in self.keys:
+            if c.words + extra > left or c.key in self.keys:
                 continue
             now = -self.gain(c, worth[n])
             if heap and now > heap[0][0] + 1e-12:
@@ -141,5 +145,5 @@ class Picker:
                 continue
             self.take(c.concepts, c.content, c.key)
             out.append(c)
-            left -= c.words
+            left -= c.words + extra
         return out

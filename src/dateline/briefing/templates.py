@@ -63,6 +63,12 @@ def leading_day(text: str) -> date | None:
     return date(int(match.group(3)), MONTHS.index(match.group(2)) + 1, int(match.group(1)))
 
 
+def trailing_day(text: str) -> date | None:
+    """Return the day in brackets with which a line ends, or None."""
+    match = re.search(rf"\((\d{{1,2}}) ({'|'.join(MONTHS)}) (\d{{4}})\)\.$", text)
+    return date(int(match.group(3)), MONTHS.index(match.group(2)) + 1, int(match.group(1))) if match else None
+
+
 def slice_of(readings: dict[str, Reading], c: Citation | Evidence | FigurePoint) -> str:
     """Return the cited words with white space made single."""
     return " ".join(readings[c.report].report.text[c.start : c.end].split())
@@ -91,8 +97,12 @@ def figure_line(track: Track, readings: dict[str, Reading]) -> Line:
     verdict = _verdict(track, shown)
     text = f"{_first_upper(track.of)}: " + "; ".join(parts) + (f". {verdict}." if verdict is not None else ".")
     where = [sentence_citation(readings[p.report], p.start, p.end) for p in shown]
-    if not all(_stands(word, where, readings) for word in track.of.split() if word[:1].isupper() or word[:1].isdigit()):
-        text = "; ".join(parts) + (f". {verdict}." if verdict is not None else ".")
+    named = [word for word in track.of.split() if word[:1].isupper() or word[:1].isdigit()]
+    for c in (sentence_citation(readings[p.report], p.start, p.end) for p in track.points):
+        if not all(_stands(word, where, readings) for word in named) and all(_stands(w, [c], readings) for w in named):
+            where.append(c)
+    if not all(_stands(word, where, readings) for word in named):
+        text = _first_upper("; ".join(parts)) + (f". {verdict}." if verdict is not None else ".")
     return Line("By the numbers", text, tuple(dict.fromkeys(where)))
 
 
@@ -125,6 +135,7 @@ def position_line(history: PositionHistory, readings: dict[str, Reading]) -> Lin
         return None
     last = history.history[-1]
     reading = readings[last.report]
+    issue = next((p.issue for p in reading.positions if (p.start, p.end) == (last.start, last.end)), history.issue)
     where = [sentence_citation(reading, last.start, last.end)]
     if not _stands_all(history.actor, where, readings):
         named = _name_citation(reading, history.actor, last.start)
@@ -132,7 +143,7 @@ def position_line(history: PositionHistory, readings: dict[str, Reading]) -> Lin
             return None
         where.append(named)
     verb = STANCE_WORDS[last.stance]
-    text = f"{_first_upper(history.actor)} {verb} {history.issue.rstrip('.,;: ')} ({day(last.date)})"
+    text = f"{_first_upper(history.actor)} {verb} {' '.join(issue.split()).rstrip('.,;: ')} ({day(last.date)})"
     moved = [p for p in history.history if p.stance != last.stance]
     if moved:
         before = moved[-1]
