@@ -42,7 +42,8 @@ class Clause:
 
 def clause(parse: Parse, t: Token) -> Clause:
     """Return the clause of verb (or predicate adjective) ``t``."""
-    copula = parse.head(t) if t.dep in ("acomp", "attr", "oprd") and not t.tag.startswith("VB") else None
+    adjective = t.dep == "acomp" or (t.dep in ("attr", "oprd") and not t.tag.startswith("VB"))
+    copula = parse.head(t) if adjective else None
     base = copula or t
     passive = copula is None and is_passive(parse, t)
     doers = agents(parse, t) if passive else subjects(parse, base)
@@ -192,7 +193,7 @@ def modal(parse: Parse, v: Token) -> str | None:
     if v.dep == "xcomp":
         if head.lower == "going" or (head.lemma in ("be", "about") and any(c.lower == "to" for c in kids)):
             return "will"
-        if head.lemma in ("have", "need") and head.tag != "VBG":
+        if head.lemma in ("have", "need", "get") and head.tag != "VBG" and any(c.tag == "TO" for c in kids):
             return "must"
     if v.dep == "conj" and head.is_verb and not any(c.dep in ("nsubj", "nsubjpass", "aux") for c in kids):
         return modal(parse, head) if v.tag == "VB" else None

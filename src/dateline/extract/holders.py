@@ -18,6 +18,7 @@ BODIES = word_set(
     "cabinet charity church media press public congregation delegation faction organisation organization body military",
     "police industry federation association society institution kingdom republic capital embassy community",
     "majority minority half many some most all both several others few everyone nobody poll number partner member",
+    "guild gang king queen prince emir sultan pope crown throne",
     "power neighbour neighbor allies ally critic supporter opponent campaigner source figure chief head",
 )
 
@@ -32,6 +33,38 @@ def is_personal(t: Token) -> bool:
     return t.lower in PERSONAL and t.tag.startswith("PRP")
 
 
+OPENING, CLOSING = ('"', "“"), ('"', "”")
+DOERS = ("er", "or", "ist", "ian", "man", "woman", "ee", "eer", "ant")
+THINGS = word_set(
+    "letter paper order number matter weather factor sector border manner answer murder disaster computer tower river",
+    "water summer winter corner power offer newer other another whether after over ever never center danger cover",
+    "mirror door floor fear year war labor labour behavior behaviour favor favor terror motor horror rumor rumour plan",
+    "ban committee coffee degree fee chapter quarter shelter register poster banner layer paper tender charter barrier",
+    "carrier trigger winger finger anger hunger encounter transfer gender budget restaurant plant grant warrant",
+)
+
+
+REACH = 3  # sentences back to whoever began a quotation
+
+
+def quoted_sentences(found: Found) -> frozenset[int]:
+    """Return the numbers of the sentences that lie wholly within quotation marks."""
+    inside, quoted = False, []
+    for n, span in enumerate(found.parse.sentences):
+        text = found.text[span.start : span.end]
+        if text[:1] in OPENING:
+            inside = False
+        whole = inside or text[:1] in OPENING
+        for ch in text:
+            if ch == '"':
+                inside = not inside
+            elif ch in "“”":
+                inside = ch == "“"
+        if whole and (inside or text.rstrip(" .,")[-1:] in CLOSING):
+            quoted.append(n)
+    return frozenset(quoted)
+
+
 class Holders:
     """Tells who may hold a position and who speaks; built once a report."""
 
@@ -39,6 +72,22 @@ class Holders:
         self.found = found
         self.parse: Parse = found.parse
         self.parties = parties
+        self._quoted = quoted_sentences(found)
+
+    def said(self, start: int, end: int, sent: int | None) -> int | None:
+        """Return the attribution of these words; for a sentence of a quotation without one, that of its neighbour."""
+        own = self.found.attribution_at(start, end)
+        if own is not None or sent is None or sent not in self._quoted:
+            return own
+        sentences = self.parse.sentences
+        best: int | None = None
+        for n, a in enumerate(self.found.attributions):
+            at = a.cue[0][0] if a.cue else a.content[0][0]
+            if sentences[max(0, sent - REACH)].start <= at < sentences[sent].start:
+                best = n
+            elif best is None and sentences[sent].end <= at < sentences[min(len(sentences) - 1, sent + 1)].end:
+                return n
+        return best
 
     def can_hold(self, t: Token) -> bool:
         """True for what has a will: an actor, a name, a person, a body; not for a plan or a fact."""
@@ -46,6 +95,8 @@ class Holders:
             return True
         single, collective = people()
         lemma = t.lemma.lower()
+        if lemma.endswith(DOERS) and lemma not in THINGS:
+            return True
         return lemma in single or lemma in collective or lemma in BODIES or t.lower in BODIES
 
     def actors(self, tokens: tuple[Token, ...], start: int, end: int) -> tuple[str, ...]:
@@ -53,7 +104,7 @@ class Holders:
         got = self.parties.all_of(tokens)
         if got or (tokens and not is_personal(tokens[0])):
             return got
-        said = self.found.attribution_at(start, end)
+        said = self.said(start, end, tokens[0].sent if tokens else None)
         if said is not None and self.found.attributions[said].speaker is not None:
             return (str(self.found.attributions[said].speaker),)
         if tokens:
@@ -78,7 +129,7 @@ class Holders:
             own = subjects(self.parse, above)
             if own:
                 return own
-        said = self.found.attribution_at(v.start, v.end)
+        said = self.said(v.start, v.end, v.sent)
         if said is None:
             return None
         tokens = [t for s, e in self.found.attributions[said].source for t in self.parse.tokens_in(s, e)]

@@ -33,8 +33,10 @@ def slot(parse: Parse, head: Token, objects: tuple[Token, ...], name: str) -> To
             return after[0]
         if not head.is_noun:
             for k in kids:
-                if k.dep == "advcl" and k.i > head.i and any(g.tag == "TO" for g in parse.children(k.i)) and objects:
-                    return k
+                if k.dep == "advcl" and k.i > head.i and any(g.tag == "TO" for g in parse.children(k.i)):
+                    for_it = any(g.dep == "mark" and g.lower == "for" for g in parse.children(k.i))
+                    if objects or for_it:
+                        return k
         return next((n for n in (clausal_prep(parse, k) for k in kids) if n is not None), None)
     for h in (head, *objects):
         for k in parse.children(h.i):

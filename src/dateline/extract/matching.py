@@ -9,8 +9,9 @@ from dateline.text.parse import Parse, Token
 
 def entry(parse: Parse, lexicon: Lexicon, c: Clause) -> Entry | None:
     """Return the first (most specific) verb or adjective entry whose conditions the clause fulfils, or None."""
-    pos = "v" if c.verb.is_verb else "a"
-    for e in lexicon.get((pos, c.verb.lemma), ()):
+    adjective = c.copula is not None or not c.verb.is_verb
+    key = ("a", c.verb.lower) if adjective else ("v", c.verb.lemma)
+    for e in lexicon.get(key, ()):
         if all(_holds(parse, c, k) for k in e.conditions):
             return e
     return None
@@ -51,6 +52,7 @@ def _holds(parse: Parse, c: Clause, k: Condition) -> bool:
         return any(parse.child(t.i, "nsubj", "nsubjpass") and t.tag == "VB" for t in inner) == k.wanted
     if k.kind == "oprd":
         near = [t for t in kids if t.dep in ("oprd", "acomp", "attr", "dobj", "ccomp", "xcomp") and t.i > c.verb.i]
+        near += [t for o in c.objects for t in parse.subtree(o.i) if t.dep == "amod" and t.i > o.i]
         return any(words(parse, t) & k.words for t in near) == k.wanted
     if k.kind == "modal":
         return (c.modal in k.words) == k.wanted
@@ -85,6 +87,10 @@ def _noun_holds(parse: Parse, noun: Token, k: Condition) -> bool:
 
 def _prep_words(parse: Parse, heads: tuple[Token, ...], k: Condition) -> bool:
     for h in heads:
+        if k.kind == "as":
+            for p in parse.children(h.i):
+                if p.lower == "as" and any(words(parse, t) & k.words for t in parse.children(p.i)):
+                    return k.wanted
         for name, n in preps(parse, h):
             if name == k.kind and (not k.words or words(parse, n) & k.words):
                 return k.wanted

@@ -29,6 +29,7 @@ SPOKEN = {
     "WARNED": "warns",
     "REFUSED": "refuses",
     "OFFERED": "offers",
+    "NEEDED": "demands",
 }
 SUBJUNCTIVE = {"INSIST": "demands", "PROPOSE": "offers"}  # only with a clause that says what should be done
 DEFAULT = ("comp", "obj", "for", "to", "on", "of", "against", "with")
@@ -173,6 +174,8 @@ class Stances:
                     return tuple(kept(self.parse, own[0], around=c.verb))
                 continue
             head = slot(self.parse, c.verb, c.objects, name)
+            if head is None and c.copula is not None and name == "comp":
+                head = slot(self.parse, c.copula, (), name)
             if head is not None and head.tag not in ("PRP", "WP", "WDT"):
                 own_words = head.is_verb and name == "comp"
                 subject = not (own_words and self._is_holder(head, c))

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from dateline.model import Position, PositionHistory, Reading, StancePoint
 from dateline.text import terms
 
-SAME = 0.3  # similarity to a group from which an issue joins it
+SAME = 0.21  # similarity to a group from which an issue joins it
 POWER = 0.7
 NAME_WEIGHT = 1.6
 SCENE, SCENE_WEIGHT = 3, 0.5  # so many main actors of the report, so much each
