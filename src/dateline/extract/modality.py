@@ -80,6 +80,9 @@ def _cues_at(parse: Parse, t: Token, words: AheadWords) -> Iterator[Cue]:
             cue = _verb(parse, t, words)
     elif t.is_verb:
         cue = _verb(parse, t, words)
+    elif t.lower == "deadline":
+        head = parse.head(t)
+        cue = Cue(t.i, t.i, head.i if head.is_verb else t.i, "arranged", noun=True)
     else:
         return
     if cue is not None:
@@ -157,8 +160,12 @@ def _be_to(parse: Parse, t: Token) -> Cue | None:
             if subj is not None and (subj.lemma in GOALS or subj.lower in ("all", "what")):
                 return None
             return Cue(t.i, verb.i, top.i, "scheduled", past=top.lower in ("was", "were"))
-    if verb.dep in ("relcl", "acl", "ROOT", "advcl", "xcomp", "ccomp", "dep"):
-        return _headline(parse, t, verb)
+    if verb.dep not in ("relcl", "acl", "ROOT", "advcl", "xcomp", "ccomp", "dep"):
+        return None
+    cue = _headline(parse, t, verb)
+    if cue is None and verb.dep in ("acl", "relcl") and verb.tag == "VBN" and parse.head(verb).is_noun:
+        return Cue(t.i, verb.i, verb.i, "moved")  # "the debate, to be held tomorrow": with its date alone
+    return cue
     return None
 
 

@@ -188,6 +188,8 @@ class _Reader:
             return (self.found.dct, None) if soon and clause.cue.kind not in ("dated", "moved") else (None, None)
         cue = clause.cue
         own = {cue.at, cue.event, cue.top}
+        if cue.at == cue.event and cue.noun:  # a deadline, with what must be done by then
+            own |= {c.i for c in self.parse.children(cue.at) if c.dep in ("acl", "relcl")}
         vow = {cue.at} if cue.kind in VOWS and self.parse.tokens[cue.at].tag in ("VBD", "VBN") else set()
         near = [t for t in timexes if self._attached(t, own - vow) and not self._attached(t, vow)]
         slack = RECENT if cue.kind == "arranged" else 0
