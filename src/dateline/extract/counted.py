@@ -250,7 +250,7 @@ def _amount(token: Token) -> bool:
 
 
 def _date(token: Token) -> bool:
-    return token.dep == "nummod" and token.text.isdigit() and len(token.text) in (1, 2, 4)
+    return token.text.isdigit() and (len(token.text) == 4 or (token.dep == "nummod" and len(token.text) < 3))
 
 
 def _walk(parse: Parse, top: Token, depth: int) -> Iterator[Token]:

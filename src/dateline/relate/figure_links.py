@@ -15,9 +15,9 @@ Matrix = NDArray[np.float32]
 # Weights of the pairwise score; above 0 two figures are more likely of one quantity than not.
 WORDS, TOPIC, SAME_VALUE, APART = 2.8, 6.5, 3.0, 2.3
 PLACE_SAME, PLACE_OTHER, PLACE_ONE = 1.5, -2.0, -0.5
-ASPECT_OTHER = -1.5
+ASPECT_OTHER, LONG_AFTER, UNLIKE = -1.5, -1.5, -0.5
 GROUP_OTHER, FLAG_OTHER, FLAG_BOTH, ONE_TEXT = -0.8, -1.2, -0.8, -2.5
-BIAS = 0.0
+BIAS = 0.3
 WITHIN = 0.35  # how like itself a report's topic counts
 CONTRAST = 1.5
 DAYS, FLOOR = 7.0, 0.02  # how fast a comparison of values loses weight with the days between, and what it keeps
@@ -84,6 +84,8 @@ def features(block: Sequence[Item], alike: Matrix) -> list[tuple[float, Matrix]]
         (FLAG_OTHER, flags_other),
         (FLAG_BOTH, both.astype(np.float32)),
         (ONE_TEXT, one_text),
+        (LONG_AFTER, np.minimum(gap / 365, 1)),
+        (UNLIKE, (topic < 0.1).astype(np.float32)),
         (ASPECT_OTHER, (aspect[:, None] != aspect[None, :]).astype(np.float32)),
     ]
 
