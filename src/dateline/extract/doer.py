@@ -14,37 +14,10 @@ NEAR = 600  # characters between two stretches of one quotation
 PERSONAL = frozenset({"he", "she"})
 RELATIVE = frozenset({"WDT", "WP"})
 COUNTS = frozenset(
-    [
-        "percent",
-        "%",
-        "number",
-        "group",
-        "dozen",
-        "hundred",
-        "thousand",
-        "million",
-        "couple",
-        "majority",
-        "part",
-        "half",
-        "rest",
-        "member",
-        "all",
-        "some",
-        "many",
-        "most",
-        "one",
-        "both",
-        "any",
-        "each",
-        "team",
-        "series",
-        "kind",
-        "sort",
-        "lot",
-        "score",
-        "handful",
-    ]
+    """
+    percent % number group dozen hundred thousand million couple majority part half rest member all some many most
+    one both any each team series kind sort lot score handful
+    """.split()
 )
 
 

@@ -125,7 +125,11 @@ def _modal(parse: Parse, t: Token, words: AheadWords) -> Cue | None:
         return Cue(t.i, head.i, head.i, "will")
     if t.lower in MAYBE:
         return Cue(t.i, head.i, head.i, "possible", past=t.lower == "could")
-    if t.lemma == "would" and head.lemma not in words.liking:
+    if (
+        t.lemma == "would"
+        and head.lemma not in words.liking
+        and not any(c.lower == "rather" for c in parse.children(head.i))
+    ):
         return Cue(t.i, head.i, head.i, "will", would=True)
     return None
 
@@ -170,31 +174,11 @@ def _be_to(parse: Parse, t: Token) -> Cue | None:
 
 
 GOALS = frozenset(
-    [
-        "thing",
-        "step",
-        "answer",
-        "solution",
-        "best",
-        "option",
-        "aim",
-        "goal",
-        "plan",
-        "idea",
-        "purpose",
-        "task",
-        "job",
-        "objective",
-        "way",
-        "point",
-        "intention",
-        "priority",
-        "duty",
-        "role",
-        "mission",
-        "challenge",
-        "strategy",
-    ]
+    """
+    mandate policy remit dream desire ambition tactic practice trick key thing step answer solution best option
+    aim goal plan idea purpose task job objective way point intention priority duty role mission challenge
+    strategy
+    """.split()
 )
 
 

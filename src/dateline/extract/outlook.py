@@ -42,7 +42,8 @@ def outlook(found: Found) -> tuple[Outlook, ...]:
     found_cues = cues(found.parse)
     reader.arranged = {c.at for c in found_cues if c.kind == "arranged"}
     items = [item for cue in found_cues if (item := reader.item(cue)) is not None]
-    return tuple(sorted(items, key=lambda o: (o.start, o.end)))
+    first = {(o.start, o.end): o for o in reversed(items)}  # one item a stretch of text
+    return tuple(sorted(first.values(), key=lambda o: (o.start, o.end)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,9 @@ class _Reader:
         if conditional(parse, cue.at) or self._demanded(cue):
             return True
         if self._asks(cue) or (cue.kind == "possible" and self._aside(cue)):
+            return True
+        subj = subject(parse, cue.top)
+        if subj is not None and subj.lower in SECOND:
             return True
         return any(t.lower in SECOND for t in tokens) and not any(t.text in QUOTES for t in tokens)
 
@@ -306,11 +310,13 @@ class _Reader:
         return from_ > self.found.dct or event.lemma in ("meet", "begin", "start", "open", "hold", "vote", "resume")
 
     def _could(self, cue: Cue, event: Token, reported: bool, dated: bool) -> bool:
+        negated = self.parse.child(cue.event, "neg") is not None
+        if negated and event.lemma not in self.words.outcome:
+            return False
         if dated:
             return True
         if self.parse.tokens[cue.top].dep == "relcl" or event.lemma in self.words.perceiving or self._is_now(event):
             return False
-        negated = self.parse.child(cue.event, "neg") is not None
         return reported or not negated
 
     def _is_now(self, event: Token) -> bool:
