@@ -6,12 +6,14 @@ from collections.abc import Iterable
 
 from dateline.extract.clauses import conjuncts
 from dateline.extract.found import Found
+from dateline.knowledge.countries import terms
 from dateline.text.parse import Parse, Token
 
 INNER = ("poss", "compound", "amod", "nmod", "appos", "nummod")
 PLACING = frozenset(
     {"of", "in", "from", "for", "on", "at", "near", "within", "to", "against", "between", "with", "among"}
 )
+STATES = frozenset({"name", "adjective", "capital"})
 OWN = frozenset({"of", "in", "from"})
 
 
@@ -24,6 +26,21 @@ class Parties:
         for m in sorted(found.mentions, key=lambda m: (m.start - m.end, m.start)):  # the widest first
             for t in found.parse.tokens_in(m.start, m.end):
                 self._by_token.setdefault(t.i, m.actor)
+        self._add_states(found)
+
+    def _add_states(self, found: Found) -> None:
+        """Let the name of a state that is an actor of the report mean it wherever it stands."""
+        known, tokens = found.by_id, self.parse.tokens
+        for t in tokens:
+            if t.tag not in ("NNP", "NNPS", "JJ") or t.i in self._by_token or not t.text[:1].isupper():
+                continue
+            for size in (2, 1):
+                words = tokens[t.i : t.i + size]
+                term = terms().get(" ".join(w.text for w in words))
+                if term is not None and term.kind in STATES and term.country.id in known:
+                    for w in words:
+                        self._by_token.setdefault(w.i, term.country.id)
+                    break
 
     def at(self, t: Token) -> str | None:
         """Return the actor of the mention that covers ``t``, or None."""
