@@ -13,7 +13,7 @@ from itertools import combinations
 
 from dateline.model import Copy, CopyKind, Reading
 from dateline.relate import overlap
-from dateline.text.article import article
+from dateline.relate.told import story_text
 
 COPY = 0.5  # containment from which a text is a copy of another
 PARTIAL = 0.2
@@ -26,7 +26,7 @@ ORIGIN_DAYS = 1  # rewrites further apart may be two outlets on two days of one 
 
 def copies(readings: Sequence[Reading]) -> tuple[Copy, ...]:
     """Return the pairs of reports that share their text or tell the same in other words, in the order of the pile."""
-    words = overlap.words_of([_story(r) for r in readings])
+    words = overlap.words_of([story_text(r) for r in readings])
     found = overlap.containments(overlap.grams(words))
     kinds: dict[tuple[int, int], CopyKind] = {
         pair: "copy" if max(shares) >= COPY else "partial" for pair, shares in found.items() if max(shares) >= PARTIAL
@@ -63,11 +63,6 @@ def lineages(readings: Sequence[Reading], found: Sequence[Copy]) -> tuple[tuple[
     for r in readings:
         groups.setdefault(_root(parent, r.report.id), []).append(r.report.id)
     return tuple(tuple(g) for g in groups.values())
-
-
-def _story(reading: Reading) -> str:
-    """Return the story, or the whole text where passages were not asked for."""
-    return article(reading.report.text, reading.passages) if reading.passages else reading.report.text
 
 
 def _taken_in(found: Sequence[Copy]) -> dict[str, list[str]]:

@@ -7,7 +7,7 @@ import re
 
 from dateline.knowledge import organisations
 from dateline.model import Reading
-from dateline.text.article import article
+from dateline.relate.told import story_text
 
 _NEWS = "JRN"  # PLOVER's sector of the press
 _NO_OUTLET = frozenset({"Reporters Without Borders", "Committee to Protect Journalists"})
@@ -37,7 +37,7 @@ def relies_on(reading: Reading) -> tuple[str, ...]:
     or the agency's sign in brackets.
     """
     names, pattern = _outlets()
-    text = article(reading.report.text, reading.passages) if reading.passages else reading.report.text
+    text = story_text(reading)
     found = [names[m.group()] for m in pattern.finditer(text) if _credited(text, m.start(), m.end())]
     found += [names.get(a.via, a.via) for a in reading.attributions if a.via is not None]
     own = _folded(reading.report.outlet or "")
