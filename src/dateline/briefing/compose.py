@@ -159,7 +159,7 @@ def _place(work: _Work, sections: dict[str, list[Line]], chosen: Sequence[Candid
             sections["why"].append(_line(work, "why", c))
         elif work.pool.sentences[c.key].old and c.order > 2:
             sections["backstory"].append(_dated(work, c))
-        elif c.order > 1 and _speaker(work, c) is not None and any(mark in c.text for mark in '"“‘'):
+        elif c.order > 1 and _speaker(work, c) is not None:
             sections["said"].append(_line(work, "said", c))
         else:
             sections["new"].append(_line(work, "new", c))
@@ -169,7 +169,9 @@ def _place(work: _Work, sections: dict[str, list[Line]], chosen: Sequence[Candid
 def _why(work: _Work, budget: int) -> list[Line]:
     said = [c for c in work.pool.candidates if c.label is not None and c.label.lower() in WHY_LABELS]
     stakes = [c for c in work.pool.candidates if WHY_WORDS & c.content and not _open(c)]
-    for candidates in ([c for c in said if work.is_new(c)], said, [c for c in stakes if work.is_new(c)], stakes):
+    latest = max((c.day for c in said), default=None)
+    fresh = [c for c in stakes if work.is_new(c)]
+    for candidates in ([c for c in said if c.day == latest], fresh, stakes):
         chosen = work.picker.pick(candidates, work.new, max(budget, 40), most=1 if budget < 60 else 2)
         if chosen:
             return [_line(work, "why", c) for c in chosen]
@@ -184,8 +186,14 @@ def _speaker(work: _Work, c: Candidate) -> str | None:
 
 
 def _said(work: _Work, budget: int) -> list[Line]:
-    candidates = [c for c in work.pool.candidates if work.is_new(c) and _speaker(work, c) is not None]
-    return [_line(work, "said", c) for c in work.picker.pick(candidates, work.new, budget)]
+    spoken = [c for c in work.pool.candidates if _speaker(work, c) is not None and not _open(c)]
+    last = work.situation.readings[-1].report.date
+    for days in (0, 3, 7):
+        recent = [c for c in spoken if work.is_new(c) or (last - c.day).days <= days]
+        chosen = work.picker.pick(recent, work.new, budget)
+        if chosen:
+            return [_line(work, "said", c) for c in chosen]
+    return []
 
 
 def _numbers(work: _Work, budget: int) -> list[Line]:

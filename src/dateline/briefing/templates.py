@@ -17,8 +17,10 @@ from dateline.model import (
     Reading,
     Situation,
     Stance,
+    StancePoint,
     Track,
 )
+from dateline.text import terms
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 STANCE_WORDS: dict[Stance, str] = {
@@ -27,11 +29,11 @@ STANCE_WORDS: dict[Stance, str] = {
     "refuses": "refuses",
     "accepts": "accepts",
     "threatens": "threatens",
-    "red_line": "draws a red line at",
+    "red_line": "draws a red line",
     "denies": "denies",
     "supports": "supports",
     "opposes": "opposes",
-    "warns": "warns of",
+    "warns": "warns",
 }
 
 
@@ -69,7 +71,7 @@ def trailing_day(text: str) -> date | None:
     return date(int(match.group(3)), MONTHS.index(match.group(2)) + 1, int(match.group(1))) if match else None
 
 
-def slice_of(readings: dict[str, Reading], c: Citation | Evidence | FigurePoint) -> str:
+def slice_of(readings: dict[str, Reading], c: Citation | Evidence | FigurePoint | StancePoint) -> str:
     """Return the cited words with white space made single."""
     return " ".join(readings[c.report].report.text[c.start : c.end].split())
 
@@ -130,7 +132,7 @@ def _stands(word: str, where: Sequence[Citation], readings: dict[str, Reading]) 
 
 
 def position_line(history: PositionHistory, readings: dict[str, Reading]) -> Line | None:
-    """Return "Actor demands issue (date)", citing the words of the stance and, if need be, of the actor's name."""
+    """Return "Actor demands: issue (date)", citing the words of the stance and, if need be, of the actor's name."""
     if history.actor is None or not history.history:
         return None
     last = history.history[-1]
@@ -143,13 +145,21 @@ def position_line(history: PositionHistory, readings: dict[str, Reading]) -> Lin
             return None
         where.append(named)
     verb = STANCE_WORDS[last.stance]
-    text = f"{_first_upper(history.actor)} {verb} {' '.join(issue.split()).rstrip('.,;: ')} ({day(last.date)})"
-    moved = [p for p in history.history if p.stance != last.stance]
+    text = f"{_first_upper(history.actor)} {verb}: {' '.join(issue.split()).rstrip('.,;: ')} ({day(last.date)})"
+    moved = [
+        p for p in history.history if p.stance != last.stance and p.date < last.date and _same_issue(issue, p, readings)
+    ]
     if moved:
         before = moved[-1]
         text += f"; before: {STANCE_WORDS[before.stance]} ({day(before.date)})"
         where.append(sentence_citation(readings[before.report], before.start, before.end))
     return Line("Positions", text + ".", tuple(dict.fromkeys(where)))
+
+
+def _same_issue(issue: str, point: StancePoint, readings: dict[str, Reading]) -> bool:
+    """Return whether the point's words are on this very issue, not only on a neighbouring one of the same history."""
+    own, other = set(terms.content(issue)), set(terms.content(slice_of(readings, point)))
+    return len(own & other) >= 0.5 * max(1, min(len(own), len(other)))
 
 
 def _stands_all(name: str, where: Sequence[Citation], readings: dict[str, Reading]) -> bool:
