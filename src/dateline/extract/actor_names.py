@@ -115,6 +115,7 @@ class Scanner:
         if term.kind != "national" and (term.kind != "city" or j > after):
             done = self._office(i, j, term.country, None)
             if done:
+                self._share_role()
                 return done
             done = self._ministry(i, j, term.country)
             if done:
@@ -123,6 +124,16 @@ class Scanner:
             return self._add(i, after, "group", country=term.country, name="people")
         kind = {"name": "state", "adjective": "state", "national": "group"}.get(term.kind, term.kind)
         return self._add(i, after, kind, country=term.country, name="people" if kind == "group" else "")
+
+    def _share_role(self) -> None:
+        """Give the first of two coordinated adjectives the group of the second ("Greek and Turkish troops")."""
+        if len(self.hits) < 2:
+            return
+        first, second = self.hits[-2:]
+        joined = self.text[first.end : second.start].strip() in ("and", ",", "or")
+        adjective = first.country and self.text[first.start : first.end] not in (first.country.name,)
+        if first.kind == "state" and second.kind == "group" and second.role and joined and adjective:
+            self.hits[-2] = replace(first, kind="group", role=second.role)
 
     def _is_surname(self, i: int, after: int) -> bool:
         """True for "Michael Jordan" and "Jordan Smith": a country word within a person's name."""
@@ -177,7 +188,8 @@ class Scanner:
     def _could_modify(self, k: int) -> bool:
         """True for what may stand between an owner and the office: "State's Digital Affairs minister"."""
         token = self.tokens[k]
-        return token.tag in ("JJ", "NN", "NNP", "NNPS", "CC", "HYPH", "VBN") and token.lower not in FIRST_NAMES
+        fits = token.tag in ("JJ", "NN", "NNP", "NNPS", "CC", "HYPH", "VBN") and token.lower not in FIRST_NAMES
+        return fits and (token.text[0].islower() or not self._name(k))
 
     def _acts_bare(self, role: Role, i: int) -> bool:
         """True when a group without an owner can be told as an actor: a plural of people who act."""

@@ -85,8 +85,14 @@ class _Linker:
 
     def _unknown(self, hit: Hit) -> Actor:
         country = self._place(hit)
-        code = hit.role.sectors[0] if hit.role else None
+        code = self._sector(hit) if hit.role else None
         return Actor(slug(hit.name), hit.name, "person", country, code, self._role_words(hit))
+
+    def _sector(self, hit: Hit) -> str:
+        """The sector of an office: an official of an organisation belongs to its sector."""
+        assert hit.role is not None
+        code = hit.role.sectors[0]
+        return hit.organisation.code if hit.organisation and code == "GOV" else code
 
     def _place(self, hit: Hit) -> str | None:
         if hit.country:
@@ -180,7 +186,7 @@ class _Linker:
         if not place or hit.former:
             return None
         words = self._role_words(hit) or role.phrase
-        made = Actor(slug(words), words, "person", place, role.sectors[0], words)
+        made = Actor(slug(words), words, "person", place, self._sector(hit), words)
         self.persons.setdefault(made.id, (made, None))
         return self._remember(hit, made)
 
@@ -192,8 +198,8 @@ class _Linker:
         if hit.country:
             return collective.group(hit.country, code)
         if hit.organisation:
-            same = hit.organisation.code == code
-            return self._organisation(hit) if same else collective.body_group(hit.organisation, code)
+            itself = code in (hit.organisation.code, "GOV")  # its officials act for it
+            return self._organisation(hit) if itself else collective.body_group(hit.organisation, code)
         return collective.bare_group(hit.role)
 
     def _country_of(self, name: str) -> Country | None:

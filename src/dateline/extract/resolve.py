@@ -46,7 +46,13 @@ def resolve(mention: str, day: date, context: str | None = None) -> Actor | None
         return None
     around = _find(_clean(context)).countries if context else ()
     place = around[0][2] if around else None
-    return _whole(words, day, place) or _phrase(words, day, place)
+    return _whole(words, day, place) or _phrase(words, day, place) or _misspelt(words)
+
+
+def _misspelt(words: str) -> Actor | None:
+    """A country's name with a slip of the pen, alone."""
+    term = gazetteer.near(words) if words.isalpha() else None
+    return _place(term.country, term.kind, words) if term else None
 
 
 def _clean(text: str) -> str:
@@ -113,6 +119,11 @@ def _find(words: str) -> _Found:
         if role and not (start > 0 and words[start - 1] == "'"):
             roles.append((start, role[1], role[0]))
             role_at = role[1]
+    if roles and not countries and not bodies:  # a slip of the pen in the country's name
+        for match in re.finditer(r"[^\W_]+", words[: roles[-1][0]]):
+            slip = gazetteer.near(match.group())
+            if slip:
+                countries.append((match.start(), match.end(), slip.country, slip.kind))
     return _Found(tuple(countries), tuple(bodies), tuple(roles))
 
 
@@ -189,7 +200,8 @@ def _named_body(words: str, found: _Found, country: Country | None, day: date) -
     if code and words[0].isupper() and len(parts) > 1:
         return Actor(slug(words), words, "organisation", country.code if country else None, code)
     if country and found.countries:
-        return collective.state(country) if parts[-1][0].isupper() else collective.group(country, "CVL")
+        head = (_JOINT.split(words)[0].split() or parts)[-1]
+        return collective.state(country) if head[0].isupper() else collective.group(country, "CVL")
     return None
 
 

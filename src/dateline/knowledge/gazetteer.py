@@ -53,3 +53,26 @@ def _by_first_word(table: dict[str, T]) -> dict[str, tuple[tuple[str, T], ...]]:
         if word:
             index.setdefault(word.group(), {})[phrase] = entry
     return {w: tuple(sorted(e.items(), key=lambda kv: (-len(kv[0]), kv[0]))) for w, e in index.items()}
+
+
+def near(word: str) -> Term | None:
+    """Return the country term that the word is one slip away from ("Phillipines"); None unless one country fits."""
+    if len(word) < 5 or not word[0].isupper():
+        return None
+    found = {t.country.code: t for form in _shorter(word) for t in _slips().get(form, ())}
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+@functools.cache
+def _slips() -> dict[str, tuple[Term, ...]]:
+    index: dict[str, list[Term]] = {}
+    for phrase, term in countries.terms().items():
+        if len(phrase) >= 5 and phrase.isalpha() and term.kind != "city":
+            for form in _shorter(phrase):
+                index.setdefault(form, []).append(term)
+    return {form: tuple(terms) for form, terms in index.items()}
+
+
+def _shorter(word: str) -> list[str]:
+    """Return the word and all forms of it that lack one letter but the first."""
+    return [word, *(word[:n] + word[n + 1 :] for n in range(1, len(word)))]

@@ -18,7 +18,7 @@ def person_actor(person: Person, day: date, title: Role | None = None) -> Actor:
         return Actor(person.id, person.name, "person", offices.place_code(first.place), first.sectors[0], first.role)
     past = [h for h in offices.career(person.name) if h.end is not None and h.end <= day]
     code = _after(past, day) if past else person.code
-    if title and not any(h.office == title.office for h in past):
+    if title and not any(h.office == title.office for h in past if h.office in TOP):
         code = title.sectors[0]
     return Actor(person.id, person.name, "person", person.country, code)
 

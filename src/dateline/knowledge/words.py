@@ -7,7 +7,7 @@ from dateline.knowledge.tables import rows
 HONORIFICS: dict[str, str | None] = {
     "mr": "m", "mr.": "m", "sir": "m", "lord": "m", "mrs": "f", "mrs.": "f", "ms": "f", "ms.": "f", "miss": "f",
     "madame": "f", "lady": "f", "dame": "f", "dr": None, "dr.": None, "prof": None, "prof.": None, "professor": None,
-    "sen.": None, "sen": None, "rep.": None, "rep": None, "gov.": None, "rev.": None, "sheikh": "m", "sheik": "m",
+    "rev.": None, "sheikh": "m", "sheik": "m",
     "ayatollah": "m", "imam": "m", "father": "m", "sister": "f", "saint": None, "hajji": "m", "mullah": "m",
 }  # fmt: skip
 
@@ -83,6 +83,7 @@ COMMON_WORDS = frozenset(
 # Nouns that in the singular mean one person who acts for an owner.
 SINGLE = frozenset(
     "minister ambassador envoy king queen prince princess governor mayor senator congressman congresswoman spokesman "
+    "sen. rep. gov. sen rep "
     "spokeswoman spokesperson adviser advisor aide official general colonel admiral commander speaker judge prosecutor "
     "secretary commissioner leader cleric ayatollah pope archbishop lawmaker diplomat chief director negotiator "
     "chairman dictator ruler candidate".split()
