@@ -32,6 +32,7 @@ _PRESENT = frozenset(
     " holds owns has have supports opposes fears requires continues faces runs works lives want hope expect plan"
     " believe think know seem appear remain need include hold own support oppose fear require continue face".split()
 )
+_STOP = re.compile(r"[.!?]\s")
 _BREAK = re.compile(r"[\"“”]|``|''")
 
 Weights = dict[str, float]
@@ -56,7 +57,12 @@ def candidates(
     here = [t for t in named if sentence.start <= t.start < sentence.end]
     yield dct.isoformat(), _dct_features(mention, bool(here))
     for timex in here:
-        yield _day(timex, dct), _timex_features(text, sentence, here, timex, mention, start, end)
+        value = _day(timex, dct)
+        features = _timex_features(text, sentence, here, timex, mention, start, end)
+        when = _when(value, dct)
+        features |= {f"{when}_{name}": 1.0 for name in mention} | {when: 1.0}
+        features |= {f"{_grain(timex)}_{name}": 1.0 for name in mention}
+        yield value, features
     before = [t for t in named if sentence.start - 400 < t.start < sentence.start]
     if before:
         last = before[-1]
@@ -64,6 +70,9 @@ def candidates(
         features["prev_gap"] = math.log1p((start - last.end) / 50)
         features["prev_some_here"] = float(bool(here))
         features[f"prev_{_grain(last)}"] = 1.0
+        features[f"prev_{_when(_day(last, dct), dct)}"] = 1.0
+        features["prev_line"] = float("\n" in text[last.end : sentence.start])
+        features["prev_adjacent"] = float(len(_STOP.findall(text[last.end : sentence.start])) <= 1)
         yield _day(last, dct), features
     yield from _elsewhere(text, dct, named, sentence, mention, start, end)
 
@@ -77,7 +86,7 @@ def _elsewhere(
     if len(stem) > 3:
         told: dict[str, float] = {}
         for timex in named:
-            if timex.start >= sentence.start and timex.end <= sentence.end or timex.value == "PRESENT_REF":
+            if (timex.start >= sentence.start and timex.end <= sentence.end) or timex.value == "PRESENT_REF":
                 continue
             window = text[max(0, timex.start - 50) : timex.end + 50]
             found = re.search(r"\b" + re.escape(stem), window, re.IGNORECASE)
@@ -111,6 +120,11 @@ def _stem(word: str) -> str:
         if word.endswith(ending) and len(word) - len(ending) > 3:
             return word[: -len(ending)]
     return word
+
+
+def _when(value: str, dct: date) -> str:
+    today = dct.isoformat()[: len(value)]
+    return "later" if value > today else "earlier" if value < today else "today"
 
 
 def _dated(timex: Timex) -> bool:
@@ -180,12 +194,15 @@ def _timex_features(
     features[f"{side}_gap"] = math.log1p(len(words))
     features[f"{side}_commas"] = float(min(3, words.count(",")))
     features[f"{side}_marks"] = float(min(3, sum(w in _MARKERS for w in words)))
-    features[f"{side}_verbs"] = float(min(3, sum(cue(w) != 0 or w in _PRESENT for w in words)))
+    verbs = sum(cue(w) != 0 or w in _PRESENT for w in words)
+    features[f"{side}_verbs"] = float(min(3, verbs))
     features[f"{side}_breaks"] = float(bool(_BREAK.search(between)))
     features[f"{side}_stops"] = float(min(2, sum(w in ";:()" or w in ("and", "or") for w in words)))
     features[f"{side}_others"] = float(sum(left <= t.start < right for t in here))
     features[f"{side}_close"] = float(len(words) <= 1)
     front = timex.start - sentence.start < 12 and not ahead
+    features["front_no_verb"] = float(front and not verbs)
+    features["front_marks"] = float(front and any(w in _MARKERS for w in words))
     features["front"] = float(front)
     premodifier = _premodifier(text, sentence, timex)
     features[f"{side}_pre"] = float(premodifier)

@@ -206,18 +206,18 @@ def worded_year(hit: Hit) -> Valued:
 
 
 def decade(hit: Hit) -> Valued:
-    """Return a decade: 1990s, '90s, the nineties."""
+    """Return a decade: 1990s, '90s, the nineties; "early", "mid" and "late" as mod."""
+    mod = "START" if hit.has("early") else "MID" if hit.has("mid") else "END" if hit.has("late") else None
     numbers = hit.numbers()
-    if numbers:
-        number = numbers[0]
-        if number % 10:
-            return None
-        number += 0 if number > 99 else 1900 if number > 20 or hit.scene.dct.year < 2010 else 2000
-        if number % 100 == 0 and number < 2000:
-            return "DATE", f"{number // 100}", None
-        return "DATE", f"{number // 10}", None
-    word = next(w for w in hit.words if w in DECADES)
-    return "DATE", f"{(1900 + DECADES[word]) // 10}", None
+    if not numbers:
+        word = next(w for w in hit.words if w in DECADES)
+        return "DATE", f"{(1900 + DECADES[word]) // 10}", mod
+    number = numbers[0]
+    if number % 10:
+        return None
+    number += 0 if number > 99 else 1900 if number > 20 or hit.scene.dct.year < 2010 else 2000
+    digits = f"{number // 100}" if number % 100 == 0 and number < 2000 else f"{number // 10}"
+    return "DATE", digits, mod
 
 
 def century(hit: Hit) -> Valued:

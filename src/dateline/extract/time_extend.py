@@ -31,6 +31,8 @@ def extended(hit: Hit, value: Valued, free: int) -> Timex | None:
             continue
         if found_mod == "APPROX" and kind == "DATE" and hit.first(WEEKDAYS):
             continue
+        if found_mod == "MORE_THAN" and hit.words[0] in ("the", "past", "last", "next"):
+            continue
         found = pattern.search(codes, max(free, start - 6), start)
         if found and found.end() == start and found.start() < start:
             start = found.start()

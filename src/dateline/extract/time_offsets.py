@@ -73,6 +73,8 @@ def earlier(hit: Hit) -> Valued:
 def _offset(hit: Hit, *, from_dct: bool, sign: int) -> Valued:
     code = _unit(hit)
     count = spoken(hit.words)
+    if count is not None and "half" in hit.words and count == round(count):
+        count += 0.5  # "a year and a half ago": the half stands behind the unit
     if count is None:
         return "DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", None
     steps = sign * round(count)
@@ -171,7 +173,7 @@ def adverb_set(hit: Hit) -> Valued:
 
 def _ordinal(hit: Hit) -> int:
     for word in hit.words:
-        if word in ORDINALS:
+        if word in ("first", "second", "third", "fourth"):
             return ORDINALS[word]
         if word in ("1", "2", "3", "4"):
             return int(word)

@@ -214,7 +214,7 @@ RULES: tuple[Rule[v.Handler], ...] = (
     _R("current", "current", _now),
     _R("these days", "these days", _now),
     _R("recently", "( more|most )? recently", _past),
-    _R("future", "the|near ( near|foreseeable|distant )? future|term", _ahead),
+    _R("future", "( the|near ( near|foreseeable|distant|immediate )? future | the near|short|long term )", _ahead),
     _R("the past", "the ( recent|distant )? past", _past),
     _R("soon", "soon", _ahead),
     _R("the year", "the ( full|whole|entire )? year", o.the_year),
@@ -233,12 +233,12 @@ _AROUND: tuple[tuple[str, tuple[str, ...], str | None], ...] = (
     ("( the )? late -? ( in )?", ("DATE", "TIME"), "END"),
     ("later -? ( in the? )?", ("DATE", "TIME"), "END"),
     ("sometime|around|about", ("DATE", "TIME"), "APPROX"),
-    ("more than|over ( the )?", ("DURATION",), "MORE_THAN"),
+    ("( more than | over )", ("DURATION",), "MORE_THAN"),
     ("less|fewer than", ("DURATION",), "LESS_THAN"),
     ("nearly|almost ( a )?", ("DURATION", "DATE"), "LESS_THAN"),
     ("about|around|approximately|roughly", ("DURATION",), "APPROX"),
-    ("at least", ("DURATION",), "EQUAL_OR_MORE"),
-    ("at most|up to|no more than|within", ("DURATION",), "EQUAL_OR_LESS"),
+    ("( at least | no less|fewer than )", ("DURATION",), "EQUAL_OR_MORE"),
+    ("( at most | up to | no more|longer than )", ("DURATION",), "EQUAL_OR_LESS"),
 )
 # A bare length ("a year", "weeks") is one only after one of these.
 BARE_LEFT = frozenset(

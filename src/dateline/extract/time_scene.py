@@ -16,11 +16,15 @@ _AHEAD = frozenset(
     " expire expires expiring begins starts opens ends effective forthcoming deadline ending runs payable to".split()
 )
 _PAST = frozenset(
-    "was were had did said told met came went took made gave got found saw left began held led fell rose lost won sent"
-    " brought thought felt kept paid built struck shot spoke wrote flew grew drew broke became ran sat stood"
-    " put cut hit bought sold sought fought taught caught heard meant dealt spent bid read quoted died"
-    " killed since ago last been has have born sank threw chose drove swore tore wore beat ate hid bit lay"
-    " knew issued shut slid stuck".split()
+    # auxiliaries, "since" and the irregular past forms of English verbs that news uses
+    "was were had did since ago last been has have arose ate awoke beat became began bent bid bit bled blew born bought"
+    " broke brought built burnt came caught chose clung crept cut dealt died drank drew drove dug fed fell felt flew"
+    " fled flung forbade foresaw forgave forgot fought found froze gave got grew heard held hid hit hung issued kept"
+    " killed knelt knew laid lay led left lent lost made meant met misled outgrew overcame oversaw overthrew overtook"
+    " paid put quoted ran rang rebuilt reset resold rode rose said sang sank sat saw sent shook shot shrank shut sold"
+    " slept slid sought spent split spoke sprang spun stole stood struck stuck stung swam swept swore swung taught"
+    " thought threw told took tore undertook undid underwent upheld woke went wept withdrew withheld withstood won wore"
+    " wrote read".split()
 )
 _NOT_PAST = frozenset(
     "need speed indeed feed red bed hundred shed wed seed proceed exceed breed fed united succeed so-called limited"
