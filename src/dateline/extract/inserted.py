@@ -69,6 +69,10 @@ def _start(parse: Parse, token: Token, before: int) -> int:
 def _leftward(parse: Parse, base: int, first: int) -> set[int]:
     """What stands before an inserted clause, without a label that opens the sentence ("Background:")."""
     start = next((i + 1 for i in range(first - 1, base - 1, -1) if parse.tokens[i].text == ";"), base)
+    for i in range(start + 1, first):
+        if is_dash(parse, parse.tokens[i]) and parse.tokens[i - 1].text == ")":  # "ROME, May 3 (Agency) - The order"
+            start = i + 1
+            break
     return set(range(max(start, base + label_length(parse, base)), first))
 
 

@@ -6,25 +6,62 @@ import re
 
 from dateline.model import Span
 
-_PARAGRAPH = re.compile(r"[^\n]+")
+_LINE = re.compile(r"[^\n]+")
 _DOUBLE = re.compile(r"[\"“”„«»]|''|``")
 _SINGLE_OPEN = re.compile(r"(?<![\w’'])[‘'](?=\w)(?![’']?(?:em|til|cause|twas|\d\ds?)\b)")
 _SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…])[’'](?!\w)")
+_LINES = 8  # how many lines a quotation may go on for
 _OPENERS, _CLOSERS = frozenset("“„«"), frozenset("”»")
 
 
 def quotations(text: str) -> tuple[Span, ...]:
     """Return the quotations of ``text`` with their marks, in text order, none inside another.
 
-    Marks pair within a paragraph; a quotation that is opened and not closed runs to the end of its paragraph, as
-    in the usual setting of quotations of several paragraphs. Curly, straight, doubled (``'' ''``) and single marks
-    are known; single marks count outside double ones only.
+    Marks pair within a line; one that is opened and not closed there goes on over the next lines when these close it
+    before they open another (texts with a sentence a line), else it runs to the end of its line, as in the usual
+    setting of quotations of several paragraphs. Curly, straight, doubled (``'' ''``) and single marks are known;
+    single marks count outside double ones only.
     """
     found: list[Span] = []
-    for paragraph in _PARAGRAPH.finditer(text):
-        double = _double(text, paragraph.start(), paragraph.end())
-        found.extend(sorted(double + _single(text, paragraph.start(), paragraph.end(), double), key=lambda s: s.start))
+    start = 0
+    for line in _LINE.finditer(text):
+        if line.end() <= start:
+            continue
+        begin = max(start, line.start())
+        double = _double(text, begin, line.end())
+        if double and _is_open(text, double[-1]):
+            close = _closed_later(text, line.end())
+            if close is not None:
+                double[-1] = Span(double[-1].start, close)
+                start = close
+        end = min(line.end(), double[-1].end) if start > line.end() else line.end()
+        found.extend(sorted(double + _single(text, begin, end, double), key=lambda s: s.start))
     return tuple(found)
+
+
+def _is_open(text: str, span: Span) -> bool:
+    """True when a quotation lacks its closing mark."""
+    marks = list(_DOUBLE.finditer(text, span.start, span.end))
+    return len(marks) < 2 or marks[-1].end() != span.end
+
+
+def _closed_later(text: str, at: int) -> int | None:
+    """The end of the mark that closes, within a few lines, a quotation still open at the end of a line, or None."""
+    stop = at
+    for _ in range(_LINES):
+        line = _LINE.match(text, stop + 1)  # an empty line ends the search
+        if line is None:
+            return None
+        stop = line.end()
+        mark = _DOUBLE.search(text, line.start(), stop)
+        if mark is None:
+            continue
+        before, after = text[mark.start() - 1], text[mark.end() : mark.end() + 1]
+        closes = mark.group() in _CLOSERS or (
+            mark.group() not in _OPENERS and not before.isspace() and not after.isalnum()
+        )
+        return mark.end() if closes else None
+    return None
 
 
 def _double(text: str, start: int, end: int) -> list[Span]:

@@ -81,9 +81,17 @@ def attach(parse: Parse, quotes: Quotes, candidates: list[Candidate], lexicon: C
                 found = last
         if found is None:
             continue
+        if found.frame == "inserted" and quote.last <= found.head:
+            _cut_before(found, quote, candidates)
         found.content |= set(range(quote.first, quote.last))
         found.quoted = True
         last, last_quote = found, quote
+
+
+def _cut_before(found: Candidate, quote: Quoted, candidates: Sequence[Candidate]) -> None:
+    """Leave what stands before a quotation out of an inserted content when it has a cue of its own."""
+    if any(c is not found and c.head in found.content and c.head < quote.first for c in candidates):
+        found.content -= {i for i in found.content if i < quote.first}
 
 
 def _holder(quotes: Quotes, quote: Quoted, candidates: Sequence[Candidate]) -> Candidate | None:

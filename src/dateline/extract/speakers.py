@@ -114,9 +114,14 @@ def noun_phrase(parse: Parse, head: Token | None) -> list[Token]:
     it is part of a list of sources."""
     if head is None:
         return []
+    tokens = parse.subtree(head.i)
+    dateline = next((n for n, t in enumerate(tokens) if n and t.i > head.i and _ends_dateline(parse, t)), None)
+    if dateline is not None:
+        tokens = tokens[dateline + 1 :]
+        head = next((t for t in tokens if t.is_noun and t.dep not in ("compound", "poss", "nmod", "amod")), head)
     last_listed = _last_listed(parse, head)
     kept: list[Token] = []
-    for t in parse.subtree(head.i):
+    for t in tokens:
         if t.i < head.i and is_dash(parse, t):
             kept = []  # a dateline: "PARIS, May 3 - The minister"
             continue
@@ -134,6 +139,11 @@ def noun_phrase(parse: Parse, head: Token | None) -> list[Token]:
     while kept and kept[0].text in ("•", "-", "*", ","):
         kept.pop(0)
     return kept
+
+
+def _ends_dateline(parse: Parse, token: Token) -> bool:
+    """True for the dash of a dateline: "GENEVA (Agency) - The organisation said"."""
+    return is_dash(parse, token) and parse.tokens[token.i - 1].text == ")"
 
 
 def _last_listed(parse: Parse, head: Token) -> int:
