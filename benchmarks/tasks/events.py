@@ -7,10 +7,10 @@ from typing import Any
 
 from benchmarks.common import Measure, read_jsonl, readings, score, write_jsonl
 from dateline.model import Event, Reading
+from dateline.relate.event_codes import Party, parties
 
 FLOOR, PETRARCH = "keyword floor", "PETRARCH2"
 LAYERS = ("timexes", "mentions", "actors", "attributions", "events")
-BODIES = ("IGO", "UNO", "EUR")
 
 
 def run(shared: Path, work: Path) -> list[Measure]:
@@ -37,20 +37,9 @@ def _events(reading: Reading) -> list[dict[str, Any]]:
 
 
 def _row(reading: Reading, e: Event) -> dict[str, Any]:
-    return {
-        "plover": e.type,
-        "mode": e.mode,
-        "date": e.date,
-        "source": _party(reading, e.actor),
-        "target": _party(reading, e.recipient),
-    }
+    actor, recipient = parties(reading, e)
+    return {"plover": e.type, "mode": e.mode, "date": e.date, "source": _code(actor), "target": _code(recipient)}
 
 
-def _party(reading: Reading, actor_id: str | None) -> list[dict[str, str]]:
-    """An actor as the scorer wants it: organisations of states stand as a country of their own."""
-    actor = reading.actor(actor_id)
-    if actor is None:
-        return []
-    if actor.code in BODIES:
-        return [{"country": actor.code, "sector": actor.name}]
-    return [{"country": actor.country or "", "sector": actor.code or ""}]
+def _code(party: Party | None) -> list[dict[str, str]]:
+    return [] if party is None else [{"country": party.country or "", "sector": party.sector or ""}]

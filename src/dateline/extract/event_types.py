@@ -9,7 +9,7 @@ from dateline.extract.found import Found
 from dateline.extract.matching import entry, noun_entry
 from dateline.extract.parties import Parties
 from dateline.knowledge.lexicon import word_set
-from dateline.knowledge.plover import AHEAD, COOPERATIVE, MATERIAL, predicates
+from dateline.knowledge.plover import AHEAD, COOPERATIVE, MATERIAL, ahead_mode, predicates
 from dateline.model import EventStatus
 from dateline.text.parse import Parse, Token
 
@@ -99,7 +99,7 @@ class Coder:
             slots=tuple(slots.split()),
             reversed=turned,
         )
-        if e.lemma in ARRANGED and coded.status == "happened":
+        if e.lemma in ARRANGED and kind == "AGREE" and coded.status == "happened":
             coded = replace(coded, status="planned")
         if kind.startswith("FUTURE"):
             return self._ahead(c, coded, kind.partition(":")[2])
@@ -126,7 +126,10 @@ class Coder:
             return replace(coded, type=kind, doers=doers)
         state: EventStatus = "planned" if coded.status == "happened" else coded.status
         merged = tuple(dict.fromkeys((*base.slots, *coded.slots)))
-        return replace(base, at=c.verb, type=kind, doers=doers, slots=merged, status=state, nouns=(*base.nouns, inner))
+        mode = ahead_mode(kind, base.type, base.mode)
+        return replace(
+            base, at=c.verb, type=kind, mode=mode, doers=doers, slots=merged, status=state, nouns=(*base.nouns, inner)
+        )
 
     def _complement(self, v: Token) -> Token | None:
         return next(
@@ -176,16 +179,16 @@ class Coder:
             kind = AHEAD[kind]
         if kind == "THREATEN" and coded.type != "THREATEN" and not own:
             kind = coded.type  # somebody else foretells it: not a threat
-        return replace(coded, type=kind, status=state)
+        return replace(coded, type=kind, mode=ahead_mode(kind, coded.type, coded.mode), status=state)
 
     def _negated(self, c: Clause, coded: Coded) -> Coded:
         if coded.status == "hypothetical":
-            return replace(coded, type="REJECT") if coded.type in COOPERATIVE else coded
+            return replace(coded, type="REJECT", mode=None) if coded.type in COOPERATIVE else coded
         willed = c.modal in ("will", "would", "can", "could", "shall", "may")
         if coded.type in COOPERATIVE and (willed or (c.modal is None and self._is_present(c.verb))):
-            return replace(coded, type="REJECT", status="happened")
+            return replace(coded, type="REJECT", mode=None, status="happened")
         if willed and coded.type in AHEAD:
-            return replace(coded, type="AGREE", status="happened")
+            return replace(coded, type="AGREE", mode=None, status="happened")
         return coded
 
     def _is_present(self, v: Token) -> bool:

@@ -21,6 +21,7 @@ from dateline.text.parse import Parse, Token
 
 PASSING = frozenset({"conj", "advcl", "parataxis", "dep", "cc", "punct", "mark"})
 TALKED_OF = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
+OWN_FORCES = frozenset({"MOBILIZE", "RETREAT"})  # what is moved is the mover's own
 MOST = 6  # of pairs one clause may give
 FALLBACK = ("obj", "to", "with", "against", "on", "from", "in", "for", "between", "at", "by", "comp")
 
@@ -100,6 +101,8 @@ class _Reader:
             return self.parties.all_of(coded.recipients)
         slots = _Slots(self, coded)
         for slot in (*coded.slots, *(s for s in FALLBACK if s not in coded.slots)):
+            if slot == "obj" and coded.type in OWN_FORCES and "obj" not in coded.slots:
+                continue
             for tokens in slots.get(slot):
                 got = tuple(a for a in self.parties.all_of(tokens) if a not in actors)
                 if got:
@@ -137,7 +140,10 @@ class _Slots:
                 if k.dep in ("xcomp", "ccomp", "advcl", "acl", "pcomp") and k.i > c.at.i:
                     yield from self._complement(k)
         else:
-            yield [n for h in (c.at, *c.objects, *c.nouns) for name, n in preps(parse, h) if name == slot]
+            heads = (c.at, *c.objects, *c.nouns)
+            if slot == "against":  # "for a war against X": however deep it stands
+                heads = tuple(t for t in parse.subtree(c.at.i) if t.is_noun or t.i == c.at.i)
+            yield [n for h in heads for name, n in preps(parse, h) if name == slot]
 
     def _complement(self, k: Token) -> Iterator[list[Token]]:
         parse = self.reader.parse

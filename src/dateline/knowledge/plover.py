@@ -29,6 +29,33 @@ AHEAD = {
     "PROTEST": "THREATEN",
 }
 
+# The modes of THREATEN say what is threatened; the other types reached from AHEAD have no modes of their own.
+THREATENED = {
+    "curfew": "restrict",
+    "restrict": "restrict",
+    "censor": "restrict",
+    "withhold": "restrict",
+    "martial-law": "restrict",
+    "boycott": "restrict",
+    "obstruct": "restrict",
+    "arrest": "arrest",
+    "convict": "arrest",
+    "discontinue": "relations",
+    "withdraw": "relations",
+    "expel": "expel",
+    "deport": "expel",
+    "seize": "territory",
+}
+
+
+def ahead_mode(kind: str, was: str, mode: str | None) -> str | None:
+    """Return the mode of an act of type ``was`` once it is only announced and so of type ``kind``."""
+    if kind == was:
+        return mode
+    if kind == "THREATEN":
+        return "violence" if was == "ASSAULT" else THREATENED.get(mode or "")
+    return None
+
 
 def predicates() -> Lexicon:
     """Return the lexicon of event predicates: columns type, mode, recipient slots."""
