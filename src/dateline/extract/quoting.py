@@ -196,7 +196,19 @@ def _continues(parse: Parse, quotes: Quotes, before: Quoted, quote: Quoted) -> b
         return True
     unclosed = parse.text[before.span.end - 1] not in "\"”»'’"
     between = parse.text[before.span.end : quote.span.start]
-    return unclosed and not between.strip()
+    return (unclosed and not between.strip()) or _floats(parse, before, quote)
+
+
+def _floats(parse: Parse, before: Quoted, quote: Quoted) -> bool:
+    """True when a quotation is all of its line, and the one before stands in the line above."""
+    text = parse.text
+    start = text.rfind("\n", 0, quote.span.start) + 1
+    end = text.find("\n", quote.span.end)
+    alone = not text[start : quote.span.start].strip() and not text[quote.span.end : end if end >= 0 else None].strip(
+        " ."
+    )
+    above = text[before.span.end : max(start, before.span.end)].strip("\n ")
+    return alone and "\n" not in above
 
 
 def _quote_source(parse: Parse, cue: Token) -> list[Token]:
