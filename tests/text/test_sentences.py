@@ -22,6 +22,7 @@ def split(text: str) -> list[str]:
         ["Mr. Kallas met Gen. Orav on Feb. 24.", "They spoke for an hour."],
         ["The U.S. Senate voted on Monday.", "The U.N. will not."],
         ["He flew to Washington, D.C. on Friday.", "Talks began in the U.S.", "The Estonian side was late."],
+        ["Orav works in Gary, Ind.", "Saar lives in Tampa, Fla.", "The rest are in Ala. and Miss. today."],
         ["Prices rose 2.5 percent in 2019.", "Wages fell by 0.3 points."],
         ["J. R. Saar and George W. Lind signed it.", "Both left."],
         ["It opens at 9 a.m. Monday.", "It closes at 6 p.m.", "The staff then go home."],

@@ -256,15 +256,25 @@ def _segments(shapes: Sequence[Shape], weighted: Sequence[float], lo: int) -> li
     """Return for each line: how many breaks lie between the story's first words and it, and its segment."""
     found: list[tuple[int, int, int]] = []
     start, breaks, size = 0, 0, len(shapes)
-    marks = [False] * size
-    for i, s in enumerate(shapes):
-        if i > lo and ((s.stamp and s.dated) or s.byline) and s.n <= 16 and weighted[i] > 30:
-            if not (i and marks[i - 1]):
+    last = -1  # the last line that marked a break
+    for i in range(lo + 1, size):
+        if weighted[i] > 30 and _breaks(shapes, i):
+            if last != i - 1:
                 found += [(breaks, start, i)] * (i - start)
                 start, breaks = i, breaks + 1
-            marks[i] = True
+            last = i
     found += [(breaks, start, size)] * (size - start)
     return found
+
+
+def _breaks(shapes: Sequence[Shape], i: int) -> bool:
+    """Return whether a line looks like the head of another story: a dated stamp, a byline, a title over a credit."""
+    s = shapes[i]
+    if s.n > 16:
+        return False
+    if (s.stamp and s.dated) or s.byline:
+        return True
+    return s.title_like and s.n >= 4 and not s.credit and i + 1 < len(shapes) and shapes[i + 1].credit
 
 
 @functools.cache

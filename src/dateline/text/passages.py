@@ -115,9 +115,9 @@ def choose(log_odds: Sequence[float], switch: float = SWITCH) -> list[bool]:
 
 
 def _fallback(shapes: Sequence[Shape]) -> list[bool]:
-    """Return the lines to keep when the model keeps none: prose, else everything that is not furniture."""
-    kept = [s.prose or (s.n >= 15 and not s.credit) for s in shapes]
-    if any(kept):
+    """Return the lines to keep when the model keeps none: prose, else all of a text without furniture."""
+    kept = [(s.prose or s.n >= 15) and not (s.credit or s.telling) for s in shapes]
+    if any(kept) or any(s.telling for s in shapes):
         return kept
     return [s.n > 0 and not _named_otherwise(s) for s in shapes]
 

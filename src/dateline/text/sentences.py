@@ -104,10 +104,11 @@ def _ends(text: str, first: int, stop: int, after: int, end: int) -> bool:
     before = word.group() if word else ""
     if not before:
         return True
+    begin = stop - len(before)
     follow_word = _NEXT_WORD.match(text, follow, end)
-    return _full_stop(
-        before, follow_word.group() if follow_word else nxt, before_start=stop - len(before) == first, quoted=quoted
-    )
+    if before in _lists().states and text.endswith(", ", first, begin) and nxt.isupper():
+        return follow_word is None or follow_word.group() not in _lists().before_name
+    return _full_stop(before, follow_word.group() if follow_word else nxt, before_start=begin == first, quoted=quoted)
 
 
 def _full_stop(before: str, follow: str, *, before_start: bool, quoted: bool) -> bool:
@@ -143,6 +144,7 @@ class _Lists:
     before_name: frozenset[str]
     before_figure: frozenset[str]
     either: frozenset[str]
+    states: frozenset[str]
     clock: frozenset[str]
     starters: frozenset[str]
     after_clock: frozenset[str]
