@@ -40,7 +40,7 @@ def held(text: str) -> list[Position]:
         ("Quito accepted the offer of talks.", "accepts", "Quito", "offer of talks"),
         ("Quito threatened to close the strait.", "threatens", "Quito", "close the strait"),
         ("Quito is prepared to retaliate against the island.", "threatens", "Quito", "retaliate against the island"),
-        ("Quito denied that it had shelled the port.", "denies", "Quito", "had shelled the port"),
+        ("Quito denied that it had shelled the port.", "denies", "Quito", "shelled the port"),
         ("The new dam was welcomed by Kenya.", "supports", "Kenya", "new dam"),
         ("Kenya criticised the new fees.", "opposes", "Kenya", "new fees"),
         ("Kenya warned of a famine in the north.", "warns", "Kenya", "famine in the north"),

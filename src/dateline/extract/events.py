@@ -82,7 +82,8 @@ class _Reader:
             pairs = [(a, b) for i, a in enumerate(actors) for b in actors[i + 1 :]]
         else:
             pairs = [(a, r) for a in actors or (None,) for r in recipients or (None,)]
-        if pairs == [(None, None)] or (not actors and coded.status in ("denied", "hypothetical")):
+        nobody = pairs == [(None, None)] and not any(self.holders.can_hold(d) for d in coded.doers)
+        if nobody or (not actors and coded.status in ("denied", "hypothetical")):
             return
         day = self._day(coded, n)
         for a, r in pairs[:MOST]:

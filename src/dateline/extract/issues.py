@@ -7,7 +7,7 @@ from dateline.knowledge.lexicon import word_set
 from dateline.text.parse import Parse, Token
 
 MOST_WORDS = 14
-LEADING = word_set("that to the a an any some such for its their his her our my of")
+LEADING = word_set("that to the a an any some such for its their his her our my of no")
 LIMITS = frozenset({"unless", "until", "without"})
 _LOOSE = frozenset({"advcl", "parataxis", "npadvmod", "cc", "intj"})
 _TIMES = word_set("on during after before since amid following despite")
@@ -105,7 +105,11 @@ def _is_time(parse: Parse, k: Token) -> bool:
 def _trim(run: list[Token], head: Token) -> list[Token]:
     while len(run) > 1 and run[0].i != head.i and (run[0].lower in LEADING or run[0].dep in ("punct", "mark", "cc")):
         run = run[1:]
-    while len(run) > 1 and run[-1].i != head.i and (run[-1].dep in ("punct", "cc") or run[-1].dep == "prep"):
+    while len(run) > 1 and run[0].i != head.i and (run[0].tag == "PRP" or run[0].dep in ("aux", "auxpass", "neg")):
+        if run[0].dep == "neg" or (run[0].tag == "PRP" and run[0].lower in ("him", "her", "them", "us", "me")):
+            break
+        run = run[1:]
+    while len(run) > 1 and run[-1].i != head.i and (run[-1].dep in ("punct", "cc", "prep", "mark", "neg")):
         run = run[:-1]
     if len(run) > MOST_WORDS:
         run = run[: MOST_WORDS + 1]

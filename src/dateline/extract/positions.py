@@ -40,12 +40,20 @@ def _rows(found: Found, stances: Stances, held: Held) -> Iterator[Position]:
 
 
 def _phrase(text: str, start: int, end: int) -> str:
-    """The words of an issue, with the quotation mark that its trimming cut from the other."""
+    """The words of an issue, with the quotation mark that its trimming cut from the other, or without a lone one."""
     for opening, closing in (("“", "”"), ('"', '"'), ("‘", "’")):
         inside = text[start:end]
-        broken = closing in inside and opening not in inside if opening != closing else inside.count(opening) == 1
-        if broken and start > 0 and text[start - 1] == opening:
-            return text[start - 1 : end]
-        if broken and end < len(text) and text[end] == closing:
-            return text[start : end + 1]
+        if opening == closing:
+            broken = inside.count(opening) % 2 == 1
+        else:
+            broken = inside.count(opening) != inside.count(closing) and opening != "‘"
+            broken = broken or (opening == "‘" and opening in inside and closing not in inside)
+        if not broken:
+            continue
+        if start > 0 and text[start - 1] == opening:
+            start -= 1
+        elif end < len(text) and text[end] == closing:
+            end += 1
+        else:
+            return " ".join(inside.replace(opening, "").replace(closing if opening != "‘" else opening, "").split())
     return text[start:end]

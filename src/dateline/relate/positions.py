@@ -27,6 +27,7 @@ class _Item:
     reading: Reading
     position: Position
     vector: Mapping[str, float]
+    own: frozenset[str]  # the terms of the issue's own words that can tie it to another: not the names alone
 
 
 @dataclass(slots=True)
@@ -82,7 +83,10 @@ def _items(readings: Sequence[Reading]) -> list[_Item]:
     for reading, position, bag in bags:
         weighed = {t: w * math.log(2 + n / df[t]) for t, w in bag.items()}
         norm = math.sqrt(sum(w * w for w in weighed.values())) or 1.0
-        items.append(_Item(reading, position, {t: w / norm for t, w in weighed.items()}))
+        words = terms.content(position.issue)
+        proper = terms.names(f"on {position.issue}")
+        own = frozenset(t for t in words if t not in proper) or frozenset(words)
+        items.append(_Item(reading, position, {t: w / norm for t, w in weighed.items()}, own))
     return items
 
 
@@ -105,11 +109,13 @@ def _bag(position: Position, names: Mapping[str, str], scene: Sequence[str]) -> 
 
 def _groups(items: Sequence[_Item]) -> list[_Group]:
     groups: list[_Group] = []
-    holding: dict[str, list[int]] = defaultdict(list)
+    holding: dict[str, set[int]] = defaultdict(set)
+    tying: dict[str, set[int]] = defaultdict(set)
     for item in items:
         scores: dict[int, float] = defaultdict(float)
+        tied = {n for term in item.own for n in tying[term]}
         for term, weight in item.vector.items():
-            for n in holding[term]:
+            for n in tied.intersection(holding[term]):
                 scores[n] += weight * groups[n].total[term]
         best, at = 0.0, -1
         for n, score in sorted(scores.items()):
@@ -119,10 +125,11 @@ def _groups(items: Sequence[_Item]) -> list[_Group]:
         if best < SAME:
             at = len(groups)
             groups.append(_Group())
-        fresh = [t for t in item.vector if t not in groups[at].total]
         groups[at].add(item)
-        for term in fresh:
-            holding[term].append(at)
+        for term in item.vector:
+            holding[term].add(at)
+        for term in item.own:
+            tying[term].add(at)
     return groups
 
 
