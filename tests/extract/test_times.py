@@ -120,7 +120,16 @@ CASES = [
     ("He came in 1996. That year the river froze.", FRIDAY, "That year", "DATE", "1996", None),
     ("It rained on June 3, 1997. That same day it snowed.", FRIDAY, "That same day", "DATE", "1997-06-03", None),
     ("The day after Jan. 9 is free.", "2022-01-05", "The day after Jan. 9", "DATE", "2022-01-10", None),
+    # dates in other shapes
+    ("Eight men were held over the Sept. 11 attacks.", FRIDAY, "Sept. 11", "DATE", "2001-09-11", None),
+    ("Since 9/11 much has changed.", FRIDAY, "9/11", "DATE", "2001-09-11", None),
+    ("The decree of 14.02.2020 stands.", FRIDAY, "14.02.2020", "DATE", "2020-02-14", None),
+    ("Growth in Q1 2021 was flat.", FRIDAY, "Q1 2021", "DATE", "2021-Q1", None),
+    ("The ceasefire began at 0600 GMT.", FRIDAY, "0600 GMT", "TIME", "2021-12-03T06:00Z", None),
+    ("He wept for half an hour.", FRIDAY, "half an hour", "DURATION", "PT30M", None),
+    ("A fire began early on Thursday.", FRIDAY, "early on Thursday", "DATE", "2021-12-02", "START"),
     # lists and ranges
+    ("The vote will be next Tuesday or Wednesday.", FRIDAY, "Wednesday", "DATE", "2021-12-08", None),
     ("Meetings are set for Jan. 12 and 13.", NEW_YEARS_EVE, "Jan. 12", "DATE", "2022-01-12", None),
     ("Meetings are set for Jan. 12 and 13.", NEW_YEARS_EVE, "13", "DATE", "2022-01-13", None),
     ("The fair runs from May 3 to 7.", "2015-04-30", "7", "DATE", "2015-05-07", None),
@@ -163,7 +172,7 @@ CASES = [
     ("Banks will be shut on Labor Day.", "2021-08-20", "Labor Day", "DATE", "2021-09-06", None),
     # lengths
     ("The siege lasted three weeks.", FRIDAY, "three weeks", "DURATION", "P3W", None),
-    ("After a two-hour meeting they parted.", FRIDAY, "a two-hour", "DURATION", "PT2H", None),
+    ("After a two-hour meeting they parted.", FRIDAY, "two-hour", "DURATION", "PT2H", None),
     ("The eight-year war ended.", FRIDAY, "eight-year", "DURATION", "P8Y", None),
     ("It rained for nearly forty years.", FRIDAY, "nearly forty years", "DURATION", "P40Y", "LESS_THAN"),
     ("He waited more than four hours.", FRIDAY, "more than four hours", "DURATION", "PT4H", "MORE_THAN"),

@@ -77,7 +77,9 @@ def month_day(hit: Hit) -> Valued:
         step = -1 if hit.has("last") else 1 if hit.has("next") else 0
         value = make_date(hit.scene.dct.year + step, month, day)
         return ("DATE", value, None) if value else None
-    value = make_date(choose_year(hit, month, day), month, day)
+    attack = hit.scene.word(hit.end) in ("attack", "attacks", "terror", "terrorist", "hijackings", "hijackers")
+    year = 2001 if (month, day) == (9, 11) and attack and hit.scene.dct.year > 2001 else choose_year(hit, month, day)
+    value = make_date(year, month, day)
     return ("DATE", value, None) if value else None
 
 
@@ -149,6 +151,22 @@ def iso_date(hit: Hit) -> Valued:
         month, day = day, month
     value = make_date(year, month, day)
     return ("DATE", value, None) if value else None
+
+
+def dotted(hit: Hit) -> Valued:
+    """Return a date in digits and dots, day first: 14.02.2022."""
+    first, last = hit.scene.words.starts[hit.start], hit.scene.words.ends[hit.end - 1]
+    parts = hit.scene.text[first:last].split(".")
+    if len(parts) != 3 or not all(p.isdigit() and len(p) in (1, 2, 4) for p in parts):
+        return None
+    value = make_date(int(parts[2]), int(parts[1]), int(parts[0]))
+    return ("DATE", value, None) if value else None
+
+
+def nine_eleven(hit: Hit) -> Valued:
+    """Return 9/11, the one day that is named so."""
+    first, last = hit.scene.words.starts[hit.start], hit.scene.words.ends[hit.end - 1]
+    return ("DATE", "2001-09-11", None) if hit.scene.text[first:last] == "9/11" else None
 
 
 def year(hit: Hit) -> Valued:

@@ -22,9 +22,22 @@ def weekday_date(hit: Hit) -> date:
         anchor = day_of(hit.scene.last_value(10)) or dct
         gap = (anchor.weekday() - WEEKDAYS[hit.first(WEEKDAYS) or "monday"]) % 7
         return anchor + timedelta((7 - gap) or 7) if hit.has("following") else anchor - timedelta(gap or 7)
+    listed = _listed(hit)
+    if listed is not None:
+        return listed + timedelta((-back - (listed - dct).days) % 7 or 7)
     if back == 0:
         return dct
     return dct + timedelta(7 - back) if hit.tense() == AHEAD else dct - timedelta(back)
+
+
+def _listed(hit: Hit) -> date | None:
+    """Return the coming day that the list "Tuesday or ..." begins with, when the match goes on with it."""
+    scene, found = hit.scene, hit.scene.found
+    if scene.word(hit.start - 1) not in ("or", "and", "to", "through") or not found:
+        return None
+    near = hit.start >= 2 and found[-1].end == scene.words.ends[hit.start - 2]
+    day = day_of(found[-1].value) if near and len(found[-1].value) == 10 else None
+    return day if day is not None and day > scene.dct else None
 
 
 def weekday(hit: Hit) -> Valued:
@@ -87,6 +100,8 @@ def _clock(hit: Hit) -> str | None:
             numbers.append(NUMBERS[word])
         if len(numbers) == 2 or word in MONTHS:
             break
+    if numbers and len(words[0]) == 4 and words[0].isdigit():  # 0600 GMT
+        numbers = [numbers[0] // 100, numbers[0] % 100]
     if not numbers or numbers[0] > 24 or (len(numbers) > 1 and numbers[1] > 59):
         return None
     hour, minute = numbers[0], numbers[1] if len(numbers) > 1 else 0

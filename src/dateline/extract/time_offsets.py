@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import timedelta
 
 from dateline.extract.time_dates import choose_year, month_of
@@ -177,8 +176,6 @@ def _ordinal(hit: Hit) -> int:
             return ORDINALS[word]
         if word in ("1", "2", "3", "4"):
             return int(word)
-        if re.fullmatch("q[1-4]", word):
-            return int(word[1])
     return 0
 
 
@@ -278,9 +275,9 @@ def year_ago(hit: Hit) -> Valued:
 
 def nth_half(hit: Hit) -> Valued:
     """Return "the first half of 1990", "the second half"."""
-    number = min(_ordinal(hit), 2)
-    if hit.has("last"):
-        number = 2
+    number = 2 if (hit.has("last") and not hit.has("year")) or hit.words[1] == "last" else _ordinal(hit)
+    if not 1 <= number <= 2:
+        return None
     return "DATE", f"{_named_year(hit) or hit.scene.dct.year:04d}-H{number}", None
 
 

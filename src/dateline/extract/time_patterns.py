@@ -75,12 +75,12 @@ class Vocabulary:
             if opened:
                 out.append("(?:")
             elif closed or bar:
-                out.append(closed or bar)
+                out.append(_bounded(closed) or bar)
             elif part:
                 out.append("(?:" + self.regex(self.parts[part.strip("$?")]) + ")" + ("?" if part.endswith("?") else ""))
             else:
                 chars = "".join(self.chars(w) for w in word.split("|")) if word != "|" else ""
-                out.append(("[" + re.escape(chars) + "]" if len(chars) > 1 else re.escape(chars)) + mark)
+                out.append(("[" + re.escape(chars) + "]" if len(chars) > 1 else re.escape(chars)) + _bounded(mark))
         return "".join(out)
 
     def compile(self, pattern: str) -> re.Pattern[str]:
@@ -111,6 +111,11 @@ class Vocabulary:
             tuple(t.end() for t in tokens),
             "".join([code(r) for r in raw]),
         )
+
+
+def _bounded(mark: str) -> str:
+    """Return a repetition mark with at most four turns, so that no text makes the search long."""
+    return mark.replace("*", "{0,4}").replace("+", "{1,4}")
 
 
 def _digits(token: str) -> str:

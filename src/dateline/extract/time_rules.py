@@ -24,7 +24,20 @@ CLASSES = {
     "SHORTDAY": _SHORT_DAYS,
     "WEEKDAYS": tuple(x + "s" for x in WEEKDAYS if x.endswith("day")),
     "SEASON": tuple(SEASONS),
-    "UNIT": ("day", "night", "week", "month", "quarter", "year", "decade", "century", "hour", "minute", "second"),
+    "UNIT": (
+        "day",
+        "night",
+        "week",
+        "fortnight",
+        "month",
+        "quarter",
+        "year",
+        "decade",
+        "century",
+        "hour",
+        "minute",
+        "second",
+    ),
     "BIGUNIT": ("week", "month", "quarter", "year", "decade", "century"),
     "UNITS": tuple(v.PLURALS),
     "NUMBER": tuple(v.NUMBERS),
@@ -46,8 +59,8 @@ PARTS = {
     "YR": "( YEAR | nineteen NUMBER -? NUMBER? )",
     "NUM": (
         "( DIGITS|BIG|OLDYEAR|YEAR ( DIGITS / DIGITS )? ( - DIGITS / DIGITS )? ( million|hundred|thousand )?"
-        " | ( a )? NUMBER|hundred|thousand|dozen ( -? and? NUMBER|hundred|thousand|dozen )* ( and a half )?"
-        " | a|an|another hundred|thousand|dozen )"
+        " | ( a|an|another hundred|thousand|dozen | NUMBER|hundred|thousand|dozen )"
+        " ( -? and? NUMBER|hundred|thousand|dozen )* ( and a half )? )"
     ),
     "FEW": "( a? couple of? | a? few | several | many | some )",
     "AMPM": "( am|pm | a . m .? | p . m .? )",
@@ -75,6 +88,9 @@ RULES: tuple[Rule[v.Handler], ...] = (
     _R("day month year", "the? $TH of? $M ,? YEAR", d.full_date),
     _R("date of relative year", "$M $TH ,? ( of )? ( last|this|next year )", d.month_day),
     _R("iso", "YEAR - MIN - DAY", d.iso_date),
+    _R("big-endian", "YEAR / MIN / DAY", d.iso_date),
+    _R("dots", "BIG . YEAR", d.dotted),
+    _R("nine eleven", "N12 / N12", d.nine_eleven),
     _R("slashes", "DAY / DAY / YEAR|TWO", d.iso_date),
     _R("spoken weekday date", "( this coming|past )? WEEKDAY|SHORTDAY .? ,? the? $MD", d.month_day),
     _R("the week of", "the week of $M DAY", o.week_from_weekday),
@@ -135,7 +151,9 @@ RULES: tuple[Rule[v.Handler], ...] = (
         "$THE? ( flat|current|latest|recent )? $FISCAL? first|second|third|fourth -? fiscal? quarter",
         o.nth_quarter,
     ),
-    _R("q3", "( q1|q2|q3|q4 | q - DAY )", o.nth_quarter),
+    _R("q3", "q N12 ( ,? of? YEAR )?", o.nth_quarter),
+    _R("h1", "h N12 ,? YEAR", o.nth_half),
+    _R("fy", "fy YEAR", d.year),
     _R("quarter a year ago", "the? quarter a year ago|earlier", o.this_quarter),
     _R(
         "corresponding period",
@@ -174,6 +192,8 @@ RULES: tuple[Rule[v.Handler], ...] = (
     _R("every", "every|each ( other )? ( $NUM )? ( UNIT|UNITS | SEASON | FULLMONTH | PART )", o.every),
     _R("adverb set", "ADVERB", o.adverb_set),
     # lengths
+    _R("half a unit", "half a|an UNIT", o.half_units),
+    _R("units later", "UNITS later|earlier", o.several),
     _R("unit and a half", "a|an|one UNIT and a half", o.half_units),
     _R(
         "past unit",
@@ -183,7 +203,7 @@ RULES: tuple[Rule[v.Handler], ...] = (
     ),
     _R("first units", "the first|last|final ( $NUM | $FEW )? UNITS", o.duration),
     _R("recent units", "recent|past UNITS ( and UNITS )?", _past),
-    _R("coming units", "coming|future UNITS", _ahead),
+    _R("coming units", "the? coming|future UNITS ( and UNITS )?", _ahead),
     _R("the units ahead", "the UNITS|UNIT ahead", o.several),
     _R("unit-long", "UNIT|UNITS -? long", o.unit_long),
     _R("weekend", "( the|this|last|next|past|coming )+ weekend", o.the_weekend),
@@ -228,9 +248,9 @@ _AROUND: tuple[tuple[str, tuple[str, ...], str | None], ...] = (
     ("the? ( very )? ( beginning|start|opening ) of the?", ("DATE",), "START"),
     ("the? middle of the?", ("DATE",), "MID"),
     ("the? ( very )? ( end|close ) of the?", ("DATE",), "END"),
-    ("( the )? early|earlier -? ( in the? )?", ("DATE", "TIME"), "START"),
+    ("( the )? early|earlier -? ( in the? | on )?", ("DATE", "TIME"), "START"),
     ("( the )? mid -?", ("DATE", "TIME"), "MID"),
-    ("( the )? late -? ( in )?", ("DATE", "TIME"), "END"),
+    ("( the )? late -? ( in | on )?", ("DATE", "TIME"), "END"),
     ("later -? ( in the? )?", ("DATE", "TIME"), "END"),
     ("sometime|around|about", ("DATE", "TIME"), "APPROX"),
     ("( more than | over )", ("DURATION",), "MORE_THAN"),
