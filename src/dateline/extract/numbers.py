@@ -37,6 +37,7 @@ VAGUE = {
     "billion": (2e9, 9.99e9),
     "trillion": (2e12, 9.99e12),
 }
+LONGEST = 24  # characters of a number; what is longer is no quantity
 TOP = {"thousand": 999.0, "million": 99.0, "billion": 0.0, "trillion": 0.0}  # what stands behind the leading digits
 
 _WORD = "|".join([*UNITS, *TENS])
@@ -90,6 +91,8 @@ def numbers(text: str, start: int, end: int) -> list[Number]:
     for match in _NUMBER.finditer(lowered):
         kind = match.lastgroup if match.lastgroup in ("vague", "fraction", "words") else None
         number: Number | None
+        if match["digits"] and len(match["digits"]) > LONGEST:
+            continue
         if match["digits"]:
             number = _digits(match, base)
         elif match["article"]:
@@ -170,6 +173,9 @@ def _words(match: re.Match[str], base: int) -> list[Number]:
             part, last = part + 0.5, 0.1
         elif word in SCALES:
             size = SCALES[word]
+            if size in (1e2, 12.0) and part >= 100:  # "two hundred hundred" is two numbers
+                close()
+                total, part, begin = 0.0, 0.0, at
             if size in (1e2, 12.0):
                 part = max(part, 1.0) * size
             else:
