@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -124,3 +127,31 @@ def test_passages_cover_the_text_in_order(text: str) -> None:
         assert piece == piece.strip()
         at = passage.end
     assert not text[at:].strip()
+
+
+def seed(number: str) -> str:
+    """Return the text of a seed report, without its date head; skip when the seeds are not there."""
+    folder = Path(__file__).resolve().parents[3] / "shared" / "seeds"
+    found = sorted(folder.glob(f"{number}_*.txt"))
+    if not found:
+        pytest.skip(f"no seed reports in {folder}")
+    return re.sub(r"\A date \d{4}-\d\d-\d\d ", "", found[0].read_text(encoding="utf-8"))
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize(
+    ("number", "never", "lines"),
+    [
+        ("000", ("hypersonic", "Nord Stream", "Omicron", "Photo:", "daily briefing"), 13),
+        ("001", (), None),
+        ("002", ("newsletter", "digest", "Axios", "Sign up", "Photo:"), 19),
+        ("003", (), 8),
+        ("004", ("Kadamovskiy",), 14),
+    ],
+)
+def test_seed_reports_keep_the_story_alone(number: str, never: tuple[str, ...], lines: int | None) -> None:
+    text = seed(number)
+    story = article(text, passages(text))
+    assert [word for word in never if word in story] == []
+    if lines is not None:
+        assert len([line for line in story.split("\n") if line.strip()]) == lines
