@@ -12,13 +12,15 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from dateline.knowledge.issue_words import concepts
 from dateline.model import Position, PositionHistory, Reading, StancePoint
 from dateline.text import terms
 
-SAME = 0.21  # similarity to a group from which an issue joins it
+SAME = 0.22  # similarity to a group from which an issue joins it
 POWER = 0.7
 NAME_WEIGHT = 1.6
 SCENE, SCENE_WEIGHT = 3, 0.5  # so many main actors of the report, so much each
+CONCEPT_WEIGHT = 0.7  # of what several words name alike ("quit", "resignation"), beside the words themselves
 ADDRESSED_WEIGHT = 0.5  # the names of who is asked or threatened, beside the issue's own words
 
 
@@ -85,7 +87,7 @@ def _items(readings: Sequence[Reading]) -> list[_Item]:
         norm = math.sqrt(sum(w * w for w in weighed.values())) or 1.0
         words = terms.content(position.issue)
         proper = terms.names(f"on {position.issue}")
-        own = frozenset(t for t in words if t not in proper) or frozenset(words)
+        own = frozenset(t for t in (*words, *_concepts(position.issue)) if t not in proper) or frozenset(words)
         items.append(_Item(reading, position, {t: w / norm for t, w in weighed.items()}, own))
     return items
 
@@ -102,9 +104,17 @@ def _bag(position: Position, names: Mapping[str, str], scene: Sequence[str]) -> 
     bag = {t: (NAME_WEIGHT if t in proper else 1.0) for t in terms.content(position.issue)}
     for t in terms.content(names.get(position.to or "", "")):
         bag.setdefault(t, ADDRESSED_WEIGHT)
+    for t in _concepts(position.issue):
+        bag[t] = CONCEPT_WEIGHT
     for t in scene:
         bag.setdefault(t, SCENE_WEIGHT)
     return bag
+
+
+def _concepts(issue: str) -> list[str]:
+    """The concepts that the words of an issue stand for, marked so that they meet no stem."""
+    known = concepts()
+    return [f"={c}" for w in terms.TERM.findall(issue.lower()) for c in known.get(w, ())]
 
 
 def _groups(items: Sequence[_Item]) -> list[_Group]:
