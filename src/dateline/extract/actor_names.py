@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from dateline.extract.actor_hits import Hit, Owner
-from dateline.knowledge import gazetteer
+from dateline.knowledge import gazetteer, offices
 from dateline.knowledge.countries import Country, Term
 from dateline.knowledge.gazetteer import Entry
 from dateline.knowledge.organisations import Organisation
@@ -24,6 +24,7 @@ from dateline.knowledge.words import (
     ORGANISATION_WORDS,
     PARTICLES,
     PLACE_WORDS,
+    RANKS,
     SINGLE,
     TITLES,
 )
@@ -175,7 +176,8 @@ class Scanner:
             found = self._role(k)
             if found:
                 role, after = found
-                if not self._modifies(after):
+                stacked = not role.plural and self._same_sentence(k, after) and self._role(after) is not None
+                if not stacked and not self._modifies(after):
                     return self._found_office(
                         i, after, _past(role) if former else role, Owner(country, body, former=former), j
                     )
@@ -212,6 +214,8 @@ class Scanner:
         end = after
         if not owner.known:
             owner, end = self._owner_after(i, after, owner)
+        while self.tokens[j].lower in RANKS and j + 1 < after:
+            j += 1
         title = "" if role.plural or role.office else self._slice(j, after)
         owned = {"role": role, "title": title, **owner.fields()}
         done = None if role.plural else self._named_after(i, end, owned)
@@ -219,6 +223,8 @@ class Scanner:
             return done
         before = self.hits[-1] if self.hits else None
         if before and before.kind == "person" and self._appositive(before, i):
+            if "served" in self.text[before.end : self.tokens[i].start]:
+                owned |= {"former": True, "role": _past(role)}
             self.hits[-1] = replace(before, **{k: v for k, v in owned.items() if v})
             return end
         if self._is_office(role, after - 1):
@@ -232,7 +238,11 @@ class Scanner:
         run = self._name_end(named_at)
         if run > named_at and self.tokens[run - 1].end - self.tokens[named_at].start > 2:
             name = self._slice(named_at, run)
+            named_at = self._untitled(named_at, run)
+            name = self._slice(named_at, run)
             if any(w in ORGANISATION_WORDS for w in name.lower().split()):
+                if " " not in name:
+                    return None
                 return self._add(named_at, run, "unknown_organisation", name=name, country=owned["country"])
             return self._add(named_at, run, "person", name=name, **owned)
         comma = end + 1
@@ -260,7 +270,7 @@ class Scanner:
             start = self._skip_titles(after + 1)
             end = self._name_end(start)
             if end > start:
-                return replace(owner, of_person=self._slice(start, end)), end
+                return replace(owner, of_person=self._slice(start, end)), after
         return owner, after
 
     def _skip_titles(self, k: int) -> int:
@@ -273,7 +283,7 @@ class Scanner:
         return single and (bool(role.office) or role.phrase.split()[-1] in SINGLE)
 
     def _definite(self, i: int) -> bool:
-        return i > 0 and self._same_sentence(i - 1, i) and self.tokens[i - 1].lower in ("the", "his", "her", "their")
+        return i > 0 and self._same_sentence(i - 1, i) and self.tokens[i - 1].lower == "the"
 
     def _appositive(self, before: Hit, i: int) -> bool:
         """True for "Name, (the|a) role" and "Name, his role": what lies between is a comma and a determiner."""
@@ -305,20 +315,28 @@ class Scanner:
         """Return the index after the name that starts at ``i`` (``i`` when none does)."""
         if not self._is_name_token(i) or (self._name(i) and self.tokens[i].lower not in FIRST_NAMES):
             return i
-        k = i + 1
-        while self._same_sentence(i, k):
-            lower = self.tokens[k].lower
-            if self._known_here(k):
-                break
-            if self._is_name_token(k) or (lower in ("-", "al") and self._joined(k)):
-                k += 1
-            elif lower in PARTICLES and self._is_name_token(k + 1):
-                k += 2
-            else:
-                break
-        while k > i + 1 and not self.tokens[k - 1].text[0].isalpha():
-            k -= 1
+        k, after = i + 1, self._name_step(i + 1)
+        while after > k and self._same_sentence(i, after - 1):
+            k, after = after, self._name_step(after)
         return k
+
+    def _name_step(self, k: int) -> int:
+        """Return the index after the next piece of a name at ``k`` (``k`` when the name ends)."""
+        if k >= len(self.tokens) or self._known_here(k):
+            return k
+        token = self.tokens[k]
+        if self._is_name_token(k):
+            return k + 1
+        if token.text == "-" and self._glued(k) and self._glued(k + 1) and self.tokens[k + 1].text.isalpha():
+            return k + 2
+        if token.lower in PARTICLES:
+            dash = k + 1 < len(self.tokens) and self.tokens[k + 1].text == "-" and self._glued(k + 1)
+            named = k + 2 if dash else k + 1
+            return named + 1 if self._is_name_token(named) else k
+        return k
+
+    def _glued(self, k: int) -> bool:
+        return k < len(self.tokens) and self.tokens[k - 1].end == self.tokens[k].start
 
     def _known_here(self, k: int) -> bool:
         """True where a known body or state begins, so that a run of names ends before it."""
@@ -331,24 +349,12 @@ class Scanner:
         found = self._name(k)
         return bool(found) and not (found is not None and isinstance(found[0], Term) and found[0].kind == "city")
 
-    def _joined(self, k: int) -> bool:
-        token = self.tokens[k]
-        return self.tokens[k - 1].end == token.start and (
-            token.text != "-" or self.text[token.end : token.end + 1].isalpha()
-        )
-
     def _run(self, i: int) -> int:
         """A run of proper nouns that no table knows: a person, an organisation, or left alone."""
-        k = i + 1
-        while self._same_sentence(i, k) and (
-            (self._is_name_token(k) and not self._known_here(k))
-            or (self.tokens[k].lower in ("-", "al") and self._joined(k))
-            or (self.tokens[k].lower in (*PARTICLES, "of", "for", "&", "and") and self._is_name_token(k + 1)
-                and (self.tokens[k].lower in PARTICLES or self._org_ahead(i, k)))
-        ):  # fmt: skip
-            k += 1
-        while k > i + 1 and not self.tokens[k - 1].text[0].isalpha():
-            k -= 1
+        k, after = i + 1, self._run_step(i, i + 1)
+        while after > k and self._same_sentence(i, after - 1):
+            k, after = after, self._run_step(i, after)
+        i = self._untitled(i, k)
         words = [t.lower for t in self.tokens[i:k]]
         if words[-1] in PLACE_WORDS:
             return k
@@ -359,8 +365,33 @@ class Scanner:
             return self._add(i, k + 1, "administration", name=self._slice(i, k))
         return self._add(i, k, "person", name=self._slice(i, k))
 
-    def _org_ahead(self, i: int, k: int) -> bool:
+    def _run_step(self, i: int, k: int) -> int:
+        """As ``_name_step``; within an organisation's name also over "of", "for", "and"."""
+        after = self._name_step(k)
+        joint = k < len(self.tokens) and self.tokens[k].lower in ("of", "for", "&", "and")
+        if after == k and joint and self._is_name_token(k + 1) and self._organised(i, k):
+            return k + 2
+        return after
+
+    def _organised(self, i: int, k: int) -> bool:
         return any(t.lower in ORGANISATION_WORDS for t in self.tokens[i:k])
+
+    def _untitled(self, i: int, k: int) -> int:
+        """Where the person's name begins in a run that opens with a title or office ("Mission Chief Name Surname")."""
+        if self.tokens[k - 1].lower in ORGANISATION_WORDS:
+            return i
+        titles = [n for n in range(i, k - 1) if self.tokens[n].lower in TITLES or self._role_word(n)]
+        if titles:
+            return titles[-1] + 1
+        for n in range(i + 1, k - 1):
+            if offices.find_full(self._slice(n, k)):
+                return n
+        return i
+
+    def _role_word(self, n: int) -> bool:
+        """True for one word that names an office and is no given name."""
+        found = self._role(n)
+        return bool(found and found[1] == n + 1 and not found[0].plural and self.tokens[n].lower not in FIRST_NAMES)
 
 
 def _past(role: Role) -> Role:

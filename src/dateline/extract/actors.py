@@ -14,7 +14,7 @@ from dateline.knowledge.folding import fold, name_key, slug
 from dateline.knowledge.offices import Person
 from dateline.knowledge.sectors import organisation_code
 from dateline.knowledge.who import by_surname, office_holder, person_actor
-from dateline.knowledge.words import COMMON_WORDS, FEMALE, MALE, ORGANISATION_WORDS
+from dateline.knowledge.words import ABBREVIATED, COMMON_WORDS, FEMALE, HUMAN_VERBS, MALE, ORGANISATION_WORDS
 from dateline.model import Actor, Mention
 from dateline.text.parse import Parse
 
@@ -44,6 +44,7 @@ class _Linker:
         self.persons: dict[str, tuple[Actor, str | None]] = {}  # by id: the actor and its gender
         self.surnames: dict[str, list[str]] = {}
         self.said_roles: list[tuple[str, str, str | None, str]] = []  # phrase, office, place, actor id
+        self.alone = {h.name.lower() for h in hits if h.kind == "person" and " " not in h.name}
         for hit in hits:
             if hit.kind == "person" and len(hit.name.split()) > 1:
                 self._learn(hit)
@@ -77,8 +78,13 @@ class _Linker:
             return False
         if hit.role or hit.sex or words[0] in MALE or words[0] in FEMALE:
             return True
-        head = self.parse.tokens[hit.last]
-        return is_subject(self.parse, head) and self.parse.tokens[head.head].lemma in SPEECH
+        if words[-1] in self.alone and not hit.name.isupper() and not offices.find_surname(words[-1]):
+            return True
+        last = self.parse.tokens[hit.last]
+        head = self.parse.tokens[last.head]
+        if last.dep == "pobj" and head.lower == "to":
+            return self.parse.tokens[head.head].lower == "according"
+        return is_subject(self.parse, last) and head.lemma in HUMAN_VERBS
 
     def _known(self, person: Person, hit: Hit | None = None) -> Actor:
         return person_actor(person, self.dct, hit.role if hit else None)
@@ -101,6 +107,8 @@ class _Linker:
 
     def _role_words(self, hit: Hit) -> str | None:
         if not hit.role or not (hit.role.office or hit.country or hit.organisation):
+            return None
+        if hit.role.phrase.split()[-1].strip(".") in ABBREVIATED:
             return None
         owner = hit.country.adjective if hit.country else hit.organisation.name if hit.organisation else ""
         words = f"{owner} {_lower(hit.title) or hit.role.phrase}".strip()
@@ -134,7 +142,7 @@ class _Linker:
     def _stands(self, hit: Hit) -> bool:
         """True when a family name alone can be taken for the known person: not where it may be a common word."""
         token = self.parse.tokens[hit.last]
-        speaks = is_subject(self.parse, token) and self.parse.tokens[token.head].lemma in SPEECH
+        speaks = is_subject(self.parse, token) and self.parse.tokens[token.head].lemma in HUMAN_VERBS
         opens = hit.first == 0 or self.parse.tokens[hit.first - 1].sent != token.sent
         if token.lower in COMMON_WORDS:
             return speaks
@@ -181,6 +189,8 @@ class _Linker:
                 return self._remember(hit, self.persons[known.id][0])
         for phrase, office, where, actor in reversed(self.said_roles):
             same = office == role.office if role.office else phrase.split()[-1] == role.phrase.split()[-1]
+            if role.phrase == "minister" and office == "Prime Minister":
+                continue
             if same and (place is None or where == place):
                 return self.persons[actor][0] if actor in self.persons else None
         if not place or hit.former:
@@ -256,6 +266,3 @@ def _gender(name: str) -> str | None:
     if first in FEMALE:
         return None if first in MALE else "f"
     return "m" if first in MALE else None
-
-
-SPEECH = frozenset("say tell add warn ask claim argue explain insist note deny announce report write declare".split())

@@ -22,7 +22,9 @@ THINGS = frozenset(
     "police station|prison|justice|brother|sister|son|daughter|wife|husband|mother|father|child|girl|boy|baby|couple|"
     "suspect|victim|people|man|woman|men|women|individual|person|figure|tribe|community|public|marine|principal|"
     "faculty|general|major|captain|anchor|driver|user|viewer|fan|patient|peer|whip|lord|representative|deputy|speaker|"
-    "chef|crew|local|youth|lama|killer|conservative|socialist|communist|exile|pilot".split("|")
+    "chef|crew|local|youth|lama|killer|conservative|socialist|communist|exile|pilot|radio station|"
+    "tv station|television station|tv channel|airline|newspaper|news agency|bank|supermarket|hotel|cabinet|regime|"
+    "administration|institute|academy|kindergarten|union|high school|plant".split("|")
 )  # fmt: skip
 
 
@@ -39,7 +41,7 @@ _CODES = {
     "LEG": "parliament assembly congress senate",
     "MED": "hospital",
     "REL": "church",
-    "NGO": "watch foundation",
+    "NGO": "watch foundation crescent cross",
     "LAB": "union",
 }
 _CODE_OF = {word: code for code, words in _CODES.items() for word in words.split()}

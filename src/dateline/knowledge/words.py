@@ -49,7 +49,8 @@ NOT_NAMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
     "september october november december jan feb mar apr jun jul aug sept sep oct nov dec jan. feb. aug. sept. oct. "
     "islam christianity judaism allah bible koran quran dems officer "
-    "nov. dec. mon tue wed thu fri sat sun today yesterday tomorrow christmas easter ramadan eid internet god i "
+    "nov. dec. mon tue wed thu fri sat sun today yesterday tomorrow edt bst cet pst pdt cst cdt mst et "
+    "pro anti non christmas easter ramadan eid internet god i "
     "covid covid-19 omicron delta north south east west northern southern eastern western the a an photo image "
     "updated gmt est utc am pm p.m. a.m. mr mrs ms dr mr. mrs. ms. dr. sign read editor copyright".split()
 )
@@ -92,3 +93,16 @@ SINGLE = frozenset(
 
 FORMER = frozenset({"former", "ex", "ousted", "late", "deposed", "retired"})
 APPOSITIONS = frozenset({",", ", the", ", a", ", an", "is the", "was the", ", his", ", her", ", its"})
+
+ABBREVIATED = frozenset("gen col maj adm capt lt sgt sen rep gov brig".split())
+
+# What persons do: the subject of one of these may be a person whose first name is not known.
+HUMAN_VERBS = frozenset(
+    "say tell add warn ask claim argue explain insist note deny announce report write declare testify comment respond "
+    "describe stress recall acknowledge predict urge believe think resign speak reply admit confirm "
+    "estimate vow pledge "
+    "criticize criticise complain apologize apologise joke tweet refuse promise accuse hope want smile laugh cry agree "
+    "know remember shout sign arrive die marry retire fly travel".split()
+)
+
+RANKS = frozenset("top senior former new current leading longtime veteran key outgoing incoming acting".split())
