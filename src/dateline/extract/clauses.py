@@ -24,7 +24,9 @@ DOUBTS = word_set(
 )
 NEGATORS = frozenset({"not", "n't", "never", "neither", "hardly", "n’t"})
 CONDITIONS = frozenset({"if", "unless"})
-NOMINAL = ("dobj", "attr", "dative", "oprd")
+LEAVES = word_set(
+    "punct det case aux auxpass cc mark prt neg nummod advmod expl quantmod compound"
+)  # tell nothing alone
 
 
 @dataclass(frozen=True, slots=True)

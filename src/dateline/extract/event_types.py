@@ -58,6 +58,8 @@ class Coder:
             return None
         if not t.is_verb and t.dep not in ("acomp", "oprd", "conj", "advcl", "amod"):
             return None
+        if not self._may_tell(t):
+            return None
         c = clause(self.parse, t)
         if t.lemma == "be":
             return self._ruled_out(c)
@@ -65,6 +67,14 @@ class Coder:
             return self._duty(c)
         coded = self._base(c)
         return coded and self._bend(c, coded)
+
+    def _may_tell(self, t: Token) -> bool:
+        """False for a predicate that no rule can fit, without building its clause."""
+        if ("v", t.lemma) in self.lexicon or ("a", t.lower) in self.lexicon or t.lemma in LIGHT:
+            return True
+        if t.dep == "xcomp" and self.parse.head(t).lemma in ("have", "need", "get"):
+            return True
+        return t.dep in ("conj", "acomp") or any(k.lower in DUTY for k in self.parse.children(t.i))
 
     def _ruled_out(self, c: Clause) -> Coded | None:
         """Return the refusal in "X said that Y was out of the question"."""

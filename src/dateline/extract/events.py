@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from dateline.extract.clauses import conjuncts, is_conditional, preps
+from dateline.extract.clauses import LEAVES, conjuncts, is_conditional, preps
 from dateline.extract.event_dates import event_date
 from dateline.extract.event_types import Coded, Coder
 from dateline.extract.found import Found
@@ -58,7 +58,7 @@ class _Reader:
                 if coded.type == "CONSULT" and coded.status == "happened":
                     met.update(k.i for k in kids if k.dep == "advcl")
                 kids = [k for k in kids if self._goes_on(k, coded)]
-            stack.extend(kids)
+            stack.extend(k for k in kids if k.dep not in LEAVES)
 
     def _goes_on(self, k: Token, coded: Coded) -> bool:
         if k.dep in ("conj", "parataxis"):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+
 from dateline.extract.clauses import speech_verb, subjects
 from dateline.extract.found import Found
 from dateline.extract.parties import Parties
@@ -72,7 +74,10 @@ class Holders:
         self.found = found
         self.parse: Parse = found.parse
         self.parties = parties
-        self._quoted = quoted_sentences(found)
+
+    @functools.cached_property
+    def _quoted(self) -> frozenset[int]:
+        return quoted_sentences(self.found)
 
     def said(self, start: int, end: int, sent: int | None) -> int | None:
         """Return the attribution of these words; for a sentence of a quotation without one, that of its neighbour."""

@@ -26,29 +26,26 @@ class Parties:
         for m in sorted(found.mentions, key=lambda m: (m.start - m.end, m.start)):  # the widest first
             for t in found.parse.tokens_in(m.start, m.end):
                 self._by_token.setdefault(t.i, m.actor)
-        self._add_states(found)
+        self._known = found.by_id
 
-    def _add_states(self, found: Found) -> None:
-        """Let the name of a state that is an actor of the report mean it wherever it stands."""
-        known, tokens = found.by_id, self.parse.tokens
-        for t in tokens:
-            if t.tag not in ("NNP", "NNPS", "JJ") or t.i in self._by_token or not t.text[:1].isupper():
-                continue
-            for size in (2, 1):
-                words = tokens[t.i : t.i + size]
-                term = terms().get(" ".join(w.text for w in words))
-                if term is not None and term.kind in STATES and term.country.id in known:
-                    for w in words:
-                        self._by_token.setdefault(w.i, term.country.id)
-                    break
+    def _state(self, t: Token) -> str | None:
+        """The state that ``t`` names when it is an actor of the report ("said that Rome ...")."""
+        if t.tag not in ("NNP", "NNPS", "JJ") or not t.text[:1].isupper():
+            return None
+        before = self.parse.tokens[t.i - 1].text if t.i else ""
+        for name in (f"{before} {t.text}", t.text):
+            term = terms().get(name)
+            if term is not None and term.kind in STATES and term.country.id in self._known:
+                return term.country.id
+        return None
 
     def at(self, t: Token) -> str | None:
         """Return the actor of the mention that covers ``t``, or None."""
-        return self._by_token.get(t.i)
+        return self._by_token.get(t.i) or self._state(t)
 
     def of(self, t: Token, *, places: bool = True, depth: int = 0) -> tuple[str, ...]:
         """Return the actors that the noun phrase of ``t`` means: itself, else its owner, nationality or place."""
-        own = self._by_token.get(t.i)
+        own = self.at(t)
         if own is not None:
             return (own,)
         kids = self.parse.children(t.i)

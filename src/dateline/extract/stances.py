@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from dateline.extract.clauses import Clause, clause, conjuncts, is_conditional, preps, subjects
+from dateline.extract.clauses import LEAVES, Clause, clause, conjuncts, is_conditional, preps, subjects
 from dateline.extract.found import Found
 from dateline.extract.holders import Holders, is_first, is_personal
 from dateline.extract.issues import LIMITS, kept, slot
@@ -74,7 +74,7 @@ class Stances:
                 inside = {w.i for w in held.issue}
                 deep = held.stance in ACTED
                 kids = [k for k in kids if k.i not in inside or not (deep or k.dep in COVERING)]
-            stack.extend(kids)
+            stack.extend(k for k in kids if k.dep not in LEAVES)
 
     # --- verbs and adjectives -------------------------------------------------------------------------------------
 
@@ -82,6 +82,8 @@ class Stances:
         if t.dep in ("aux", "auxpass", "amod", "compound"):
             return None
         if not t.is_verb and t.dep not in ("acomp", "oprd", "conj", "advcl"):
+            return None
+        if not self._may_tell(t):
             return None
         c = clause(self.parse, t)
         base = c.copula or t
@@ -102,6 +104,14 @@ class Stances:
             by = tuple(n for h in (c.verb, *c.objects) for name, n in preps(self.parse, h) if name == "from")
             return Held("opposes", (c.verb, *c.objects[:1]), by, self._issue(c, e.columns[1]))
         return self._listed(c, e)
+
+    def _may_tell(self, t: Token) -> bool:
+        """False for a predicate that no rule can fit, without building its clause."""
+        if ("v", t.lemma) in self.lexicon or ("a", t.lower) in self.lexicon:
+            return True
+        if t.dep == "xcomp" and self.parse.head(t).lemma in ("have", "need", "get"):
+            return True
+        return any(k.tag == "MD" for k in self.parse.children(t.i)) or t.dep in ("conj", "acomp")
 
     def _is_open(self, v: Token) -> bool:
         """True for a question: "whether he should go", "should he go"."""
