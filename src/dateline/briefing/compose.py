@@ -9,10 +9,10 @@ from datetime import date, timedelta
 from dateline.briefing import templates
 from dateline.briefing.candidates import Pool, named_mention, pool
 from dateline.briefing.check import problems_of
-from dateline.briefing.salience import Candidate, Picker, concepts_of, weights
+from dateline.briefing.salience import LENGTH, Candidate, Picker, concepts_of, weights
 from dateline.briefing.wording import finished
 from dateline.errors import UsageError
-from dateline.model import Brief, Citation, Expectation, Line, Reading, Report, Situation
+from dateline.model import Brief, Citation, Expectation, FigurePoint, Line, Reading, Report, Situation
 from dateline.relate.copies import lineages
 from dateline.text import terms
 
@@ -20,7 +20,7 @@ WORDS = 500
 # Shares of the words that templates may take, and that are kept for a section which the main choice leaves empty.
 TEMPLATES = {"numbers": 0.09, "positions": 0.09}
 LEAST = {"watch": 0.06, "said": 0.06, "why": 0.05, "backstory": 0.06}
-ONE_LINE = 34  # words
+ONE_LINE = 46  # words
 WHY_LABELS = ("why it matters", "the big picture", "between the lines", "the stakes", "reality check")
 WHY_WORDS = frozenset(
     terms.stem(w)
@@ -86,6 +86,10 @@ def compose(
     sections["positions"] = _positions(work, int(words * TEMPLATES["positions"]))
     reserve = sum(int(words * LEAST[k]) for k in LEAST)
     _place(work, sections, _main(work, words - _count(sections) - reserve))
+    sections["watch"] += [
+        line for line in _settled(work, 2 if words >= 800 else 1) if not _told(sections["watch"], line)
+    ]
+    sections["watch"].sort(key=_watch_order)
     for key, fill in (("watch", _watch), ("said", _said), ("why", _why), ("backstory", _backstory)):
         if not sections[key]:
             sections[key] = fill(work, max(30, int(words * LEAST[key])))
@@ -99,7 +103,11 @@ def compose(
 
 
 def _count(sections: dict[str, list[Line]]) -> int:
-    return sum(len(line.text.split()) for lines in sections.values() for line in lines)
+    return sum(_size(lines) for lines in sections.values())
+
+
+def _size(lines: Sequence[Line]) -> int:
+    return sum(len(line.text.split()) for line in lines)
 
 
 def _work(situation: Situation, since: date) -> _Work:
@@ -132,7 +140,7 @@ def _one_line(work: _Work) -> list[Line]:
     lead = [c for c in work.pool.candidates if work.is_new(c) and c.order < 3 and c.words <= ONE_LINE and not _open(c)]
     if not lead:
         lead = [c for c in work.pool.candidates if work.is_new(c) and c.words <= ONE_LINE]
-    return [_line(work, "one", c) for c in work.picker.pick(lead, work.new, ONE_LINE, most=1)]
+    return [_line(work, "one", c) for c in work.picker.pick(lead, work.new, ONE_LINE, most=1, length=0.1)]
 
 
 def _open(c: Candidate) -> bool:
@@ -154,12 +162,13 @@ def _place(work: _Work, sections: dict[str, list[Line]], chosen: Sequence[Candid
         item = _expectation(work, c)
         if item is not None and (item.from_ is not None or item.to is not None):
             line = _watch_line(work, c, item)
-            sections["watch" if line is not None else "new"].append(line or _line(work, "new", c))
+            ahead = line is not None and not _told(sections["watch"], line)
+            sections["watch" if ahead else "new"].append(line if ahead and line is not None else _line(work, "new", c))
         elif c.label is not None and c.label.lower() in WHY_LABELS:
             sections["why"].append(_line(work, "why", c))
         elif work.pool.sentences[c.key].old and c.order > 2:
             sections["backstory"].append(_dated(work, c))
-        elif c.order > 1 and _speaker(work, c) is not None:
+        elif c.order > 1 and _speaker(work, c) is not None and _size(sections["said"]) <= _size(sections["new"]):
             sections["said"].append(_line(work, "said", c))
         else:
             sections["new"].append(_line(work, "new", c))
@@ -197,33 +206,39 @@ def _said(work: _Work, budget: int) -> list[Line]:
 
 
 def _numbers(work: _Work, budget: int) -> list[Line]:
+    """Tracks of several independent reports, those first whose latest sentence tells most."""
     origin = {r: n for n, group in enumerate(work.origins) for r in group}
     ranked = []
     for n, track in enumerate(work.situation.tracks):
         independent = len({origin[p.report] for p in track.points})
-        fresh = track.points[-1].date > work.since
-        worth = sum(work.new.get(c, 0.0) for c in sorted(concepts_of(track.of)))
-        if independent > 1 and fresh:
-            ranked.append((-(independent**0.5) * (1 + worth), n))
-    return _templates(
-        work, budget, (templates.figure_line(work.situation.tracks[n], work.readings) for _, n in sorted(ranked))
-    )
+        last = track.points[-1]
+        if independent > 1:
+            fresh = 1.0 if last.date > work.since else 0.4
+            ranked.append((-fresh * independent**0.3 * _worth(work, last.report, last.start, last.end), n))
+    lines = (templates.figure_line(work.situation.tracks[n], work.readings) for _, n in sorted(ranked))
+    return _templates(work, budget, lines)
 
 
 def _positions(work: _Work, budget: int) -> list[Line]:
+    """Stances of named actors, those first whose sentence tells most; recent before old."""
+    last = work.situation.readings[-1].report.date
     ranked = []
     for n, h in enumerate(work.situation.positions):
-        worth = sum(work.new.get(c, 0.0) for c in sorted(concepts_of(f"{h.actor or ''} {h.issue}")))
-        length = max(6, len(h.issue.split()))
-        if (
-            h.actor is not None
-            and 3 <= len(h.issue.split()) <= 24
-            and h.history[-1].date > work.since - timedelta(days=60)
-        ):
-            fresh = 1.5 if h.history[-1].date > work.since else 1.0
-            ranked.append((-fresh * worth * (1 + 0.5 * (len(h.history) - 1)) / length**0.6, n))
+        if h.actor is None or not 3 <= len(h.issue.split()) <= 24:
+            continue
+        point = h.history[-1]
+        fresh = 1.0 if point.date > work.since else 0.6 if (last - point.date).days <= 60 else 0.2
+        worth = _worth(work, point.report, point.start, point.end)
+        ranked.append((-fresh * (1 + 0.3 * (len(h.history) - 1)) * worth, n))
     lines = (templates.position_line(work.situation.positions[n], work.readings) for _, n in sorted(ranked))
     return _templates(work, budget, lines, most_per_start=3)
+
+
+def _worth(work: _Work, report: str, start: int, end: int) -> float:
+    """Return what the sentence that holds ``[start, end)`` would add to the lines chosen so far."""
+    where = templates.sentence_citation(work.readings[report], start, end)
+    text = templates.slice_of(work.readings, where)
+    return float(work.picker.worth(concepts_of(text), work.new) / max(8, len(text.split())) ** LENGTH)
 
 
 def _templates(work: _Work, budget: int, lines, most_per_start: int = 99) -> list[Line]:  # type: ignore[no-untyped-def]
@@ -278,6 +293,34 @@ def _watch_line(work: _Work, c: Candidate, item: Expectation) -> Line | None:
     return None if problems_of(line, work.reports) else line
 
 
+def _told(lines: Sequence[Line], line: Line) -> bool:
+    """Return whether one of the lines speaks of the same day and much of the same."""
+    day, words = templates.leading_day(line.text), set(terms.content(line.text))
+    return any(
+        templates.leading_day(other.text) == day and 3 * len(words & set(terms.content(other.text))) >= len(words)
+        for other in lines
+    )
+
+
+def _settled(work: _Work, most: int) -> list[Line]:
+    """Return dated items that the news settled, the latest first: what was due, and what became of it."""
+    items = [e for e in work.due if e.status != "pending" and (e.from_ or e.to) is not None and e.kind == "scheduled"]
+    out: list[Line] = []
+    for e in sorted(items, key=lambda e: (-len(e.evidence), -(e.to or e.from_ or date.min).toordinal(), e.what)):
+        stated = next(v for v in e.evidence if v.role == "states")
+        words = templates.slice_of(work.readings, stated)
+        where = templates.sentence_citation(work.readings[stated.report], stated.start, stated.end)
+        line = templates.expectation_line(e, work.readings, words, where)
+        if (
+            len(words.split()) <= 24
+            and not problems_of(line, work.reports)
+            and not _told(out, line)
+            and len(out) < most
+        ):
+            out.append(line)
+    return out
+
+
 def _watch_order(line: Line) -> tuple[date, str]:
     """Soonest first; undated last."""
     return templates.leading_day(line.text) or date.max, line.text
@@ -315,9 +358,9 @@ def how_sure(work: _Work) -> list[Line]:
     base += f", {len(outlets)} outlets" if len(outlets) > 1 else ", one outlet" if outlets else ", no outlet stated"
     lines.append(Line(TITLES["sure"], base + ".", every))
     for track in situation.tracks:
-        clash = [v for v in track.verdicts if v.verdict == "conflict"]
+        clash = [v for v in track.verdicts if v.verdict == "conflict" and _near(track.points[v.a], track.points[v.b])]
         recent = [v for v in clash if max(track.points[v.a].date, track.points[v.b].date) > work.since]
-        if recent and len(lines) < 3:
+        if recent and len(lines) < 2:
             a, b = track.points[recent[-1].a], track.points[recent[-1].b]
             said = [templates.slice_of(work.readings, p) for p in (a, b)]
             where = tuple(templates.sentence_citation(work.readings[p.report], p.start, p.end) for p in (a, b))
@@ -325,20 +368,33 @@ def how_sure(work: _Work) -> list[Line]:
     return lines
 
 
+def _near(a: FigurePoint, b: FigurePoint) -> bool:
+    """Return whether two figures are near in time and size: worth calling a dispute, not two different things."""
+    known = [
+        max(v for v in (p.value, p.low, p.high) if v is not None)
+        for p in (a, b)
+        if (p.value, p.low, p.high) != (None,) * 3
+    ]
+    return abs((a.date - b.date).days) <= 3 and len(known) == 2 and max(known) < 3 * min(known)
+
+
 def _title(work: _Work) -> str:
     """Return the names that most independent reports share, "Russia, Ukraine, NATO"."""
     counts: dict[str, int] = {}
     first: dict[str, str] = {}
+    kinds: dict[str, str] = {}
     for group in work.origins:
         seen: set[str] = set()
         for r in group:
             reading = work.readings[r]
             for m in reading.mentions:
                 actor = reading.actor(m.actor)
-                if actor is not None and actor.kind != "group":
+                if actor is not None and actor.kind != "group" and actor.code != "MED":
                     seen.add(actor.id)
                     first.setdefault(actor.id, actor.name)
+                    kinds.setdefault(actor.id, actor.kind)
         for ident in seen:
             counts[ident] = counts.get(ident, 0) + 1
-    top = sorted(counts, key=lambda i: (-counts[i], i))[:3]
+    places = [i for i in counts if kinds[i] in ("state", "organisation")]
+    top = sorted(places if len(places) > 1 else counts, key=lambda i: (-counts[i], i))[:3]
     return ", ".join(first[i] for i in top) if top else "Situation"

@@ -51,9 +51,13 @@ def _svg(figure: Figure, label: str) -> str:
 
 
 def _days_below(axes: Any, days: Sequence[date]) -> None:
-    """Name at most six of the days on the horizontal axis, the first and the last among them."""
-    step = max(1, -(-(len(days) - 1) // 5))
-    named = [*days[:-1:step], days[-1]]
+    """Name the first and the last day on the horizontal axis, and those between that leave room."""
+    room = max(1, (days[-1] - days[0]).days) / 5
+    named = [days[0]]
+    for day_ in days[1:-1]:
+        if (day_ - named[-1]).days >= room and (days[-1] - day_).days >= room:
+            named.append(day_)
+    named.append(days[-1])
     axes.set_xticks([d.toordinal() for d in named], [day(d) for d in named])
 
 

@@ -101,11 +101,15 @@ class Picker:
         if key is not None:
             self.keys.add(key)
 
-    def gain(self, candidate: Candidate, worth: Sequence[tuple[str, float]]) -> float:
-        """Return what the candidate adds, per word**LENGTH; ``worth`` holds its concepts and their weights."""
+    def worth(self, concepts: Iterable[str], weight: Mapping[str, float]) -> float:
+        """Return what the concepts would add."""
+        return math.fsum(weight.get(c, 0.0) * DAMPING ** self.covered[c] for c in sorted(concepts))
+
+    def gain(self, candidate: Candidate, worth: Sequence[tuple[str, float]], length: float) -> float:
+        """Return what the candidate adds, per word**length; ``worth`` holds its concepts and their weights."""
         covered = self.covered
         total = math.fsum(w * DAMPING ** covered[c] if c in covered else w for c, w in worth)
-        return float(candidate.factor * total / candidate.words**LENGTH)
+        return float(candidate.factor * total / candidate.words**length)
 
     def pick(
         self,
@@ -115,6 +119,7 @@ class Picker:
         *,
         most: int = 99,
         extra: int = 0,
+        length: float = LENGTH,
         allow: Callable[[Candidate], bool] | None = None,
     ) -> list[Candidate]:
         """Return the best candidates that fit in ``budget`` words, best first; lazily greedy.
@@ -126,7 +131,7 @@ class Picker:
             for n, c in enumerate(candidates)
             if c.words <= budget
         }
-        heap = [(-self.gain(candidates[n], own), n) for n, own in worth.items()]
+        heap = [(-self.gain(candidates[n], own, length), n) for n, own in worth.items()]
         heapq.heapify(heap)
         out: list[Candidate] = []
         left = budget
@@ -135,7 +140,7 @@ class Picker:
             c = candidates[n]
             if c.words + extra > left or c.key in self.keys:
                 continue
-            now = -self.gain(c, worth[n])
+            now = -self.gain(c, worth[n], length)
             if heap and now > heap[0][0] + 1e-12:
                 heapq.heappush(heap, (now, n))
                 continue

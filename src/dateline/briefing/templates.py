@@ -99,12 +99,16 @@ def figure_line(track: Track, readings: dict[str, Reading]) -> Line:
     verdict = _verdict(track, shown)
     text = f"{_first_upper(track.of)}: " + "; ".join(parts) + (f". {verdict}." if verdict is not None else ".")
     where = [sentence_citation(readings[p.report], p.start, p.end) for p in shown]
-    named = [word for word in track.of.split() if word[:1].isupper() or word[:1].isdigit()]
-    for c in (sentence_citation(readings[p.report], p.start, p.end) for p in track.points):
-        if not all(_stands(word, where, readings) for word in named) and all(_stands(w, [c], readings) for w in named):
-            where.append(c)
-    if not all(_stands(word, where, readings) for word in named):
-        text = _first_upper("; ".join(parts)) + (f". {verdict}." if verdict is not None else ".")
+    whole = " ".join(track.of.split())
+    told = [sentence_citation(readings[p.report], p.start, p.end) for p in track.points]
+    holding = [c for c in told if whole.lower() in slice_of(readings, c).lower()]
+    if holding:  # the name of the track is somebody's words
+        where += holding[:1] if not any(c in where for c in holding) else []
+    else:  # else let the latest sentence say what is counted
+        latest = slice_of(readings, where[-1])
+        before = [part for part, p in zip(parts, shown, strict=True) if p is not shown[-1]]
+        note = "; ".join(before) + (f". {verdict}" if verdict is not None else "")
+        text = f"{latest.rstrip('.')} ({day(shown[-1].date)}; other figures: {note})." if before else latest
     return Line("By the numbers", text, tuple(dict.fromkeys(where)))
 
 

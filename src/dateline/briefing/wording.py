@@ -19,6 +19,11 @@ _BYLINE = re.compile(
     r"By (?:the )?(?:[A-Z][\w.'’-]*(?:,? and|,)? ){1,8}?(?:Wire Staff|(?:[A-Z]\w+ ){0,4}(?:Producer|Correspondent"
     r"|Editor|Reporter|Writer|Analyst|Staff)s?(?: for [A-Z]\w+)?)\b,?\s+(?=[A-Z“\"])"
 )
+# A video's or picture's credit run into the first sentence: capitals without end, "Photograph: Jane Roe/AP".
+_CREDIT = re.compile(
+    r"(?:[A-Z0-9()/'’,-]+ ){4,}(?=[A-Z][a-z]|A )|(?:Photograph|Photo|Image|Picture|Credit):? [^.]{2,60}?/[A-Z]\w*"
+    r"(?: [A-Z]\w+(?= [A-Z]))?\s+(?=[A-Z])"
+)
 _OPENING = re.compile(
     r"(?:[•*\-–—>]+\s*)?(?:(?:But|And|Yet|So|Meanwhile|However|Moreover|Also|Still|Nevertheless|In addition|Earlier"
     r"|Separately|Furthermore|Indeed|Instead|Nonetheless)\b,?\s+(?=[\w“\"'‘]))?"
@@ -58,6 +63,9 @@ def wordings(text: str, start: int, end: int, *, opening_words: frozenset[str] =
         start = cut.end()
     if opening_words:
         start = _after_headline(text, start, end, opening_words)
+    credit = _CREDIT.match(text, start, end)
+    if credit is not None:
+        start = credit.end()
     byline = _BYLINE.match(text, start, end)
     if byline is not None:
         start = byline.end()
