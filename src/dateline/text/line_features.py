@@ -21,12 +21,11 @@ _DATE = re.compile(
 _MEDIUM = r"(?:photo|image|picture|credit|graphic|video|illustration|photograph|photography|photo illustration)s?"
 _CREDIT = re.compile(
     rf"(?:^|[.!?|)”\"] *[(\[]?|[(\[]){_MEDIUM}(?: credit| by| courtesy(?: of)?)? *[:/|©]"
-    r"|\bphotos?(?: credit)? ?: |\bphoto(?:graph)?s? by [A-Z]|\billustration by [A-Z]"
+    r"|\bphotos?(?: credit)? ?: |\bphoto(?:graph)?s? by [a-z]|\billustration by [a-z]"
     r"|\b(?:getty|shutterstock|istock|unsplash)\b"
-    r"|/ ?(?:AP|AFP|Reuters|EPA|Associated Press|TASS|Xinhua|Bloomberg|Pool)\b\)?\.?$"
-    r"|\b(?:AP|file|submitted|handout|courtesy|staff) photo\b|\((?:AP|AFP|Reuters|EPA)\)$|^\(?©"
-    r"|, (?:AP|Associated Press|AFP|Reuters)\)?$|^FILE\b|^\(?courtesy\b",
-    re.IGNORECASE,
+    r"|/ ?(?:ap|afp|reuters|epa|associated press|tass|xinhua|bloomberg|pool)\b\)?\.?$"
+    r"|\b(?:ap|file|submitted|handout|courtesy|staff) photo\b|\((?:ap|afp|reuters|epa)\)$|^\(?©"
+    r"|, (?:ap|associated press|afp|reuters)\)?$|^file\b|^\(?courtesy\b",
 )
 _BYLINE = re.compile(r"(?:By|BY|by|Words by|Written by|Posted by|Story by|Reported by)[ :]\s*[A-Z@]")
 _NAME = r"[A-Z][\w'’-]*\.?"
@@ -39,9 +38,8 @@ _CAPTION = re.compile(
     r"|rendering|screenshot|frame grab)\b"
     r"|\b(?:in this|this) (?:[\w.,]+ ){0,6}(?:photo|image|picture)\b|,? \(?(?:left|right|center|centre"
     r"|second left|second right|from left|far left"
-    r"|far right|pictured|above|top|bottom)\)?,|\((?:left|right|center|pictured|L|R|C)\)|\b(?:is|are) (?:seen"
-    r"|pictured|shown)\b|\bpictured (?:in|at|with|on|here)\b|^Pictured\b",
-    re.IGNORECASE,
+    r"|far right|pictured|above|top|bottom)\)?,|\((?:left|right|center|pictured|l|r|c)\)|\b(?:is|are) (?:seen"
+    r"|pictured|shown)\b|\bpictured (?:in|at|with|on|here)\b|^pictured\b",
 )
 # one of these words (or a slash, or ©) stands in whatever the patterns above match
 _CREDIT_WORDS = frozenset(
@@ -58,6 +56,7 @@ _CAPTION_WORDS = frozenset(
     )
 )
 _FIRST = itemgetter(0)
+_COUNTED = re.compile(r"[0-9]|\b[Aa][Gg][Oo]\b")
 _DAY = re.compile(
     rf"\b{_MONTH}\.? \d{{1,2}}\b|\b\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}\b|\b\d{{1,4}}[-/.]\d{{1,2}}[-/.]\d{{1,4}}\b"
     rf"| ago\b",
@@ -152,22 +151,28 @@ def shape(line: Line) -> Shape:
         bullet=_BULLET.match(text) is not None,
         capital_share=capitals / n if n else 0.0,
         function_share=functions / n if n else 0.0,
-        phrases=len(set(known.phrases.findall(low))) if short and not known.keys.isdisjoint(seen) else 0,
+        phrases=_phrases(known, seen, low) if short and not known.keys.isdisjoint(seen) else 0,
         starts=short and known.starts.match(low) is not None,
         alone=n <= 4 and " ".join(w for w in lower if not w.isdigit()) in known.alone,
         credit=n <= 70
         and not (_CREDIT_WORDS.isdisjoint(seen) and "/" not in text and "©" not in text)
-        and _is_credit(text),
+        and _is_credit(text.lower()),
         stamp=_is_stamp(text, lower),
         byline=_is_byline(text, words),
         odd=len(_ODD.findall(head)),
         label=_LABEL.match(text) is not None,
         bio=n <= 90 and _BIO.match(head) is not None,
-        caption=n <= 80 and not _CAPTION_WORDS.isdisjoint(seen) and _CAPTION.search(head) is not None,
+        caption=n <= 80 and not _CAPTION_WORDS.isdisjoint(seen) and _CAPTION.search(head.lower()) is not None,
         dated=_is_dated(text, n),
         content=frozenset(w for w in seen if len(w) > 3) - known.function_words,
         section=n <= 9 and _SECTION.match(text) is not None,
     )
+
+
+def _phrases(known: Lexicon, seen: frozenset[str], low: str) -> int:
+    """Return how many of the furniture phrases stand in a line's joined words."""
+    padded = f" {low} "
+    return sum(phrase in padded for key in known.keys & seen for phrase in known.phrases[key])
 
 
 def _is_credit(text: str) -> bool:
@@ -176,7 +181,7 @@ def _is_credit(text: str) -> bool:
 
 
 def _is_stamp(text: str, lower: tuple[str, ...]) -> bool:
-    if not lower or len(lower) > 16 or not _DATE.search(text):
+    if not lower or len(lower) > 16 or not _COUNTED.search(text) or not _DATE.search(text):
         return False
     known = lexicon().stamp_words
     hits = sum(w in known or w[0].isdigit() for w in lower)
@@ -185,7 +190,7 @@ def _is_stamp(text: str, lower: tuple[str, ...]) -> bool:
 
 def _is_dated(text: str, n: int) -> bool:
     """Return whether a line gives a day and is no sign-off of a quoted post ("- Name (@name) May 5, 2020")."""
-    return n <= 16 and "@" not in text and _DAY.search(text) is not None
+    return n <= 16 and "@" not in text and _COUNTED.search(text) is not None and _DAY.search(text) is not None
 
 
 def _is_byline(text: str, words: tuple[str, ...]) -> bool:
@@ -198,10 +203,10 @@ def _is_byline(text: str, words: tuple[str, ...]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The word lists of ``furniture.toml``; phrases and starts as patterns over a line's joined lower-case words."""
+    """The word lists of ``furniture.toml``; starts as a pattern over a line's joined lower-case words."""
 
-    phrases: re.Pattern[str]
-    keys: frozenset[str]  # the longest word of each phrase
+    phrases: dict[str, tuple[str, ...]]  # by the longest word of each
+    keys: frozenset[str]
     starts: re.Pattern[str]
     alone: frozenset[str]
     function_words: frozenset[str]
@@ -221,10 +226,13 @@ def lexicon() -> Lexicon:
         made = {" ".join(re.findall(r"\w+(?:[.'’-]\w+)*", entry.lower())) for entry in table[key]} - {""}
         return sorted(made, key=lambda w: (-len(w), w))
 
-    phrases = entries("phrases")
+    phrases: dict[str, tuple[str, ...]] = {}
+    for phrase in entries("phrases"):
+        key = max(phrase.split(), key=lambda w: (len(w), w))
+        phrases[key] = (*phrases.get(key, ()), f" {phrase} ")
     return Lexicon(
-        re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))})\b"),
-        frozenset(max(phrase.split(), key=lambda w: (len(w), w)) for phrase in phrases),
+        phrases,
+        frozenset(phrases),
         re.compile(rf"(?:{'|'.join(map(re.escape, entries('starts')))})\b"),
         *(frozenset(table[key]) for key in ("alone", "function_words", "other_persons", "saying", "stamp_words")),
     )
