@@ -86,6 +86,14 @@ def mention(text: str, name: str, actor: str) -> Mention:
             '"We will rebuild every house."',
             "direct",
         ),
+        ("As the chancellor put it, the deal is dead.", "the chancellor", "put", "the deal is dead", "indirect"),
+        (
+            "Russia will wait, Ivan Orlov was quoted as saying.",
+            "Ivan Orlov",
+            "was quoted",
+            "Russia will wait",
+            "indirect",
+        ),
         (
             "Canada has made clear that it will not pay.",
             "Canada",
@@ -132,6 +140,30 @@ def test_a_quotation_over_two_paragraphs_is_one_attribution() -> None:
     found = read(text)
     assert len(found) == 1
     assert words(text, found[0].content).endswith("“We sold the cows.\n\n“Then the rain came.”")
+
+
+def test_a_quotation_over_several_lines_and_one_alone_on_its_line() -> None:
+    text = '"It is a mistake.\nThere is no reason for it," said Maria Lopez.\n"Nobody in this valley asked us."'
+    (found,) = read(text)
+    assert words(text, found.source) == "Maria Lopez"
+    assert (
+        words(text, found.content)
+        == '"It is a mistake.\nThere is no reason for it," ... "Nobody in this valley asked us."'
+    )
+
+
+def test_according_to_at_the_end_speaks_of_the_whole_sentence() -> None:
+    text = "The chancellor said that the talks had failed, according to two diplomats."
+    (found,) = read(text)
+    assert words(text, found.source) == "two diplomats"
+    assert words(text, found.content) == "The chancellor said that the talks had failed"
+
+
+def test_a_dateline_is_neither_source_nor_content() -> None:
+    text = "OSLO, May 3 (Nordpress) - The ministry said it would pay."
+    (found,) = read(text)
+    assert words(text, found.source) == "The ministry"
+    assert words(text, found.content) == "it would pay"
 
 
 def test_a_label_of_the_outlet_is_not_content() -> None:

@@ -20,6 +20,8 @@ from dateline.extract.quotes import quotations
         ("“We will wait.\n“And then we will vote,” she said.", ["“We will wait.", "“And then we will vote,”"]),
         ('A pipe of 6" and nothing else.', []),
         ("No marks at all.", []),
+        ('"It rained.\nThen it stopped," he said.', ['"It rained.\nThen it stopped,"']),
+        ('He said "no.\nShe left.', ['"no.']),
     ],
 )
 def test_quotations(text: str, found: list[str]) -> None:

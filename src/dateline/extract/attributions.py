@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from dateline.extract.borders import drop_relative, split_coordinated
+from dateline.extract.borders import drop_relative, give_way, split_coordinated
 from dateline.extract.candidate import Candidate
 from dateline.extract.inserted import around
 from dateline.extract.labels import headline, label_tokens, transcript
 from dateline.extract.quotes import quotations
 from dateline.extract.quoting import Quotes, attach
 from dateline.extract.reported import (
+    QUOTING,
     adjective_frames,
     cue_words,
     is_asserted,
@@ -36,6 +37,7 @@ def attributions(
     quotes = Quotes(parse, quotations(text))
     found = candidates(parse, quotes, lexicon)
     found = split_coordinated(parse, found, lexicon)
+    give_way(found)
     for c in found:
         drop_relative(parse, c)
     attach(parse, quotes, found, lexicon)
@@ -80,9 +82,11 @@ def _choose(
     source = noun_source(parse, cue) if cue.is_noun else source_tokens(parse, clause)
     if len(source) == 1 and source[0].lower == "that":
         source = []
-    first = next((f for f in options if f[0] == "inserted"), None)
+    first = next((f for f in options if f[0] in ("inserted", "passive_inserted")), None)
     for name, content, more in [first] if first else sorted(options, key=lambda f: -len(f[1])):
         if source or name.startswith("passive"):
+            if name == "passive_inserted":
+                source = noun_phrase(parse, parse.child(cue.i, "nsubjpass", "nsubj"))
             yield _candidate(parse, cue, name, content, more, [] if name == "passive_raised" else source)
             return
 
@@ -133,8 +137,8 @@ def _attribution(
     cue = parse.tokens[c.head]
     own = {t.i for t in source}
     told = [t for t in addressee(parse, cue) if t.i not in c.content and t.i not in own]
-    beside = [t for t in parse.subtree(c.head) if t.i not in own] if c.frame != "phrase" and cue.is_verb else source
-    via = outlet([t for t in beside if t.i not in c.content], index, actors)
+    beside = _clause(parse, cue) if c.frame != "phrase" and cue.is_verb else source
+    via = outlet([t for t in beside if t.i not in c.content and (t.i not in own or beside is source)], index, actors)
     speaks = speaker(parse, source, index)
     return Attribution(
         source=_spans(parse, own, quotes),
@@ -145,6 +149,12 @@ def _attribution(
         via=via,
         to=parse.text[told[0].start : told[-1].end] if told and outlet(told, index, actors) is None else None,
     )
+
+
+def _clause(parse: Parse, cue: Token) -> list[Token]:
+    """The clause of a cue verb, with what governs "saying" in "was quoted by the agency as saying"."""
+    above = parse.head(parse.head(cue))
+    return parse.subtree(above.i if cue.dep == "pcomp" and above.lemma in QUOTING else cue.i)
 
 
 def _bare(parse: Parse, cue: set[int]) -> tuple[Pair, ...]:

@@ -46,6 +46,17 @@ def _goes_with(parse: Parse, verb: Token, cue: Token, lexicon: Cues) -> bool:
     return participle or (verb.dep == "conj" and verb.tag == cue.tag)
 
 
+def give_way(found: Sequence[Candidate]) -> None:
+    """Take an "according to X" that closes a sentence out of the other contents: it speaks of them."""
+    for phrase in found:
+        first = min(phrase.cue, default=0)
+        if phrase.frame != "phrase" or not phrase.content or max(phrase.content) > first:
+            continue
+        for c in found:
+            if c is not phrase and first in c.content and c.head in phrase.content:
+                c.content = {i for i in c.content if i < first}
+
+
 def drop_relative(parse: Parse, c: Candidate) -> None:
     """Take a relative clause behind a comma off the end of an indirect content: it is the writer's aside."""
     if c.frame in ("phrase", "inserted", "label") or len(c.content) < _LONG:

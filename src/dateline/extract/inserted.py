@@ -14,7 +14,10 @@ _COMPLEMENTS = ("ccomp", "xcomp", "advcl", "acomp")
 
 def inserted_content(parse: Parse, verb: Token) -> set[int] | None:
     """Return the content around a cue clause that has its content before it, or None when it is no such clause."""
-    if verb.tag in ("VBG", "VBN", "VB") and not parse.child(verb.i, "aux"):
+    if _is_comment(parse, verb):
+        tokens = parse.subtree(verb.i)
+        return around(parse, tokens[0].i, tokens[-1].i, verb.sent)
+    if verb.tag in ("VBG", "VBN", "VB") and not parse.child(verb.i, "aux", "auxpass"):
         return None
     if verb.dep in ("relcl", "acl", "advcl", "pcomp", "xcomp", "csubj") or parse.child(verb.i, "mark"):
         return None
@@ -34,6 +37,15 @@ def inserted_content(parse: Parse, verb: Token) -> set[int] | None:
     if not any(parse.tokens[i].is_verb for i in left - aside):
         return None
     return left | _rightward(parse, last + 1, end)
+
+
+def _is_comment(parse: Parse, verb: Token) -> bool:
+    """True for "as the chancellor put it", "as she noted"."""
+    mark = parse.child(verb.i, "mark")
+    if mark is None or mark.lower != "as" or verb.dep != "advcl" or parse.child(verb.i, "nsubj") is None:
+        return False
+    bare = all(c.lower == "it" or c.dep not in (*_COMPLEMENTS, "dobj") for c in parse.children(verb.i))
+    return bare and verb.tag in ("VBD", "VBZ", "VBP")
 
 
 def around(parse: Parse, first: int, last: int, sent: int) -> set[int]:

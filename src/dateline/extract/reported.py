@@ -29,6 +29,7 @@ from dateline.extract.speakers import RAISING, TELLING, is_passive, noun_phrase,
 from dateline.text.parse import Parse, Token
 
 _IDIOMS = frozenset({("claim", "life"), ("claim", "victim"), ("want", "nothing")})  # nobody says anything here
+QUOTING = frozenset({"quote", "cite"})
 TIME_WORDS = frozenset(
     {"hour", "day", "night", "morning", "afternoon", "evening", "week", "weekend", "month", "year", "time", "today"}
     | {"yesterday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
@@ -158,6 +159,9 @@ def _preposition_frame(parse: Parse, verb: Token, preposition: Token) -> Iterato
 
 def _passive_frames(parse: Parse, verb: Token) -> Iterator[tuple[str, set[int], set[int]]]:
     subject = parse.child(verb.i, "nsubjpass", "nsubj")
+    inserted = inserted_content(parse, verb) if verb.lemma in QUOTING else None
+    if inserted is not None and subject is not None:  # "the vote was fair, she was quoted as saying"
+        yield "passive_inserted", inserted, set()
     if subject is not None and subject.lower == "it":
         about: set[int] = set()
     elif subject is not None:
