@@ -195,18 +195,13 @@ def second_rows(
     size = len(rows)
     chance = [sigmoid(o) for o in odds]
     lo, hi = main_run(shapes, odds)
-    vocabulary = [s.content for s in shapes]
-    core: Counter[str] = Counter()
-    for i in range(lo, hi):
-        if chance[i] > 0.5:
-            core.update(vocabulary[i])
     weighted = [0.0]
     for c, s in zip(chance, shapes, strict=True):
         weighted.append(weighted[-1] + c * s.n)
     total = max(weighted[-1], 1.0)
-    often = [frozenset(w for w, c in core.items() if c >= k) for k in (1, 2, 3)]
-    kin = [_kinship(v, often, inside=lo <= i < hi and chance[i] > 0.5) for i, v in enumerate(vocabulary)]
+    kin = _kinships(shapes, [lo <= i < hi and c > 0.5 for i, c in enumerate(chance)])
     segments = _segments(shapes, weighted, lo)
+    kin_of = {start: sum(kin[start:end]) / (end - start) for _, start, end in set(segments)}
     out = []
     for i, s in enumerate(shapes):
         row = [max(-6.0, min(6.0, odds[i])), chance[i], float(chance[i] > 0.5)]
@@ -214,8 +209,7 @@ def second_rows(
         row += [(weighted[min(size, i + k + 1)] - weighted[max(0, i - k)]) / total for k in (2, 5, 10)]
         breaks, start, end = segments[i]
         own = kin[i]
-        whole = sum(kin[start:end]) / (end - start)
-        prose = s.n >= 9
+        whole, prose = kin_of[start], s.n >= 9
         row += [
             float(lo <= i < hi),
             float(i < lo) * min(lo - i, 10) / 10,
@@ -244,6 +238,16 @@ def second_rows(
         row += first[i][: OWN + GLOBAL]
         out.append(row)
     return out
+
+
+def _kinships(shapes: Sequence[Shape], inside: Sequence[bool]) -> list[float]:
+    """Return every line's kinship with the core, the lines that are ``inside``."""
+    core: Counter[str] = Counter()
+    for s, is_core in zip(shapes, inside, strict=True):
+        if is_core:
+            core.update(s.content)
+    often = [frozenset(w for w, c in core.items() if c >= k) for k in (1, 2, 3)]
+    return [_kinship(s.content, often, inside=is_core) for s, is_core in zip(shapes, inside, strict=True)]
 
 
 def _kinship(words: frozenset[str], often: Sequence[frozenset[str]], *, inside: bool) -> float:
