@@ -37,6 +37,8 @@ def read(text: str, **layers: object) -> tuple[Figure, ...]:
         ("An estimated 60,000 Chadians fled.", "An estimated 60,000 Chadians", 60000, "person", "estimated"),
         ("The field yields up to 5,000 barrels a day.", "up to 5,000 barrels a day", 5000, "barrel/day", "at_most"),
         ("Half of the harvest was lost.", "Half", 50, "percent", None),
+        ("He fell about 40m into the gorge.", "about 40m", 40, "m", "about"),
+        ("Some 2000 people may march.", "Some 2000 people", 2000, "person", "about"),
         ("A 6.1-magnitude earthquake struck the coast.", "6.1-magnitude", 6.1, "magnitude", None),
     ],
 )
@@ -68,6 +70,10 @@ def test_ranges(text: str, low: float, high: float) -> None:
         "Flight 815 was cancelled.",
         "The team won 3-1 on Sunday.",
         "Call 0800 555 1234 for help.",
+        "Neighbours dialled 911 at once.",
+        "She was slumping at 9-14 when she quit.",
+        "One man waved and walked on.",
+        "The two were cousins.",
     ],
 )
 def test_no_figure(text: str) -> None:

@@ -20,6 +20,8 @@ from dateline.extract.numbers import numbers
         ("two-thirds of the town", 66.7),
         ("60 ,000 bees", 60000),
         ("4bn", 4e9),
+        ("three in ten households", 30),
+        ("80 000 stamps", 80000),
     ],
 )
 def test_value(text: str, value: float) -> None:

@@ -52,7 +52,9 @@ ONE_NOUNS = word_set(
     "of another day time thing way side hand reason point week month year hour minute person's where that which who"
     " more such man's else or and to is was has had could can would may might does in on at day's who's by with for"
 )
-_SCORE = re.compile(r"(?<![\w$£€])\d{1,2} ?[-–] ?\d{1,2}(?![\w%])")
+_SCORE = re.compile(r"(?<![\w$£€.,-])\d{1,3} ?[-–] ?\d{1,3}(?![\w%]|[,.]\d)")
+_COUNTED = re.compile(r"[ -](?:[\w’'-]+ ){0,2}?(?:[a-z]+s|people|men|women|children|police|percent|per cent)\b")
+_HEDGED = re.compile(r"\b(?:some|about|around|roughly|between|from|of|estimated|least|most|than|to|as|over|nearly) $")
 _PHONE = re.compile(
     r"(?:\+?\(?\d+\)?[ -]){2,}\d{3,}|(?<![\d,.])\b0\d{2,}[ -]?\d{3,}|(?<![\d,.])\b0\d{3,}(?:[ -]\d{2,})+|\+\d{6,}"
 )
@@ -80,6 +82,8 @@ def is_name_or_date(text: str, number: Number, unit: Measured, floor: int, ceili
         if _NAME_BEFORE.search(text, max(floor, start - 20), start):
             return True
     if unit.kind is None:
+        if text[start:end] in ("911", "999", "112") and not _COUNTED.match(text, end, ceiling):
+            return True
         if number.kind in ("digits", "words") and _DATE_AFTER.match(text, end, ceiling):
             return True
         if number.kind == "digits" and _is_year(text, number, floor):
@@ -120,6 +124,6 @@ def masked(text: str, floor: int, ceiling: int) -> list[tuple[int, int]]:
     found = [m.span() for m in _PHONE.finditer(text, floor, ceiling)]
     for m in _SCORE.finditer(text, floor, ceiling):
         first, second = (int(x) for x in re.findall(r"\d+", m.group()))
-        if second <= first:
+        if second <= first or not (_COUNTED.match(text, m.end(), ceiling) or _HEDGED.search(text, floor, m.start())):
             found.append(m.span())
     return found

@@ -38,11 +38,11 @@ VAGUE = {
     "trillion": (2e12, 9.99e12),
 }
 LONGEST = 24  # characters of a number; what is longer is no quantity
-TOP = {"thousand": 999.0, "million": 99.0, "billion": 0.0, "trillion": 0.0}  # what stands behind the leading digits
+TOP = {"ten": 0.9}  # "tens of millions" reaches 99.9 million, "hundreds of millions" 999
 
 _WORD = "|".join([*UNITS, *TENS])
 _SCALE = "hundred|thousand|million|billion|trillion|dozen"
-_DIGITS = r"\d{1,3}(?:\ ?,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:[.·]\d+)?"
+_DIGITS = r"\d{1,3}(?:[\ \u00a0\u202f]\d{3})+(?![\d,.]\d|\d)|\d{1,3}(?:\ ?,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:[.·]\d+)?"
 _NUMBER = re.compile(
     rf"""(?<!\w)(?=[\dabdefhmnoqstz])(?:
     (?P<vague>\b(?:(?:tens|hundreds|dozens|scores|thousands)\ of\ )?
@@ -50,6 +50,9 @@ _NUMBER = re.compile(
       | \b(?:several|a\ few|a\ couple\ of|many)\ (?:{_SCALE})s?\b)
   | (?P<part>\b(?:half|(?:a|one|three)[ -]quarters?)(?:\ of)?[ -](?:an?\ )?(?P<partscale>{_SCALE})\b)
   | (?P<article>\b(?:half\ )?an?(?=\ (?:hour|day|week|month|year|decade|century|mile|kilomet(?:re|er)|met(?:re|er))\b))
+  | (?P<ratio>\b(?P<few>[1-9]|one|two|three|four|five|six|seven|eight|nine)\ (?:in|out\ of)\ (?:every\ )?
+        (?P<many>two|three|four|five|six|seven|eight|nine|ten|twenty|[2-9]|10|20|100|1,?000)\b
+        (?!,\d|\ (?:seconds|minutes|hours|days|weeks|months|years|seasons|games|matches)\b))
   | (?P<fraction>\b(?:(?:(?:an?|one|two|three|four|five|six|seven|eight|nine)[ -])?
         (?:half|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|twentieth|hundredth))\b)
   | (?P<digits>(?<![\w.,·/-])(?:{_DIGITS})|(?<=[$£€¥–])(?:{_DIGITS})|(?<=\d-)(?:{_DIGITS})|(?<=\d\ -)(?:{_DIGITS}))
@@ -98,6 +101,8 @@ def numbers(text: str, start: int, end: int) -> list[Number]:
         elif match["article"]:
             value = 0.5 if match["article"].startswith("half") else 1.0
             number = Number(base + match.start(), base + match.end(), value, value, value, "article")
+        elif match["ratio"]:
+            number = _ratio(match, base)
         elif match["part"]:
             number = _part(match, base)
         elif kind == "vague":
@@ -141,6 +146,13 @@ def _fraction(match: re.Match[str], base: int) -> Number:
     return Number(base + match.start(), base + match.end(), value, value, value, "fraction")
 
 
+def _ratio(match: re.Match[str], base: int) -> Number | None:
+    """Return "three in ten" as a percentage."""
+    few, many = (UNITS.get(w) or TENS.get(w) or int(w.replace(",", "")) for w in (match["few"], match["many"]))
+    value = round(100 * few / many, 1)
+    return Number(base + match.start(), base + match.end(), value, value, value, "fraction") if few < many else None
+
+
 def _vague(words: str) -> tuple[float, float]:
     parts = [w.removesuffix("s") for w in words.replace(" of ", " ").split()]
     if len(parts) == 2 and parts[0] in ("ten", "hundred", "dozen", "score", "thousand"):
@@ -148,22 +160,24 @@ def _vague(words: str) -> tuple[float, float]:
             parts[0], (2000, 9999)
         )
         scale = VAGUE[parts[1]][0] / 2
-        return low * scale, high * scale + TOP.get(parts[1], 0.0)
+        top = 0.999 if parts[1] == "thousand" else TOP.get(parts[0], 0.0)
+        return low * scale, _round((high + top) * scale)
     return VAGUE[parts[-1]]
 
 
 def _words(match: re.Match[str], base: int) -> list[Number]:
     """Return the number words of ``match``, cut where they do not compose ("two three" is two numbers)."""
     found: list[Number] = []
-    total, part, begin, last = 0.0, 0.0, -1, 0.0
+    total, part, begin, last, bare = 0.0, 0.0, -1, 0.0, True  # bare: a scale word alone is no number ("e85 million")
     end = base + match.start()
 
     def close() -> None:
-        if begin >= 0:
+        if begin >= 0 and not bare:
             value = _round(total + part)
             found.append(Number(begin, end, value, value, value, "words"))
 
     for token in _TOKEN.finditer(match.group()):
+        bare = bare and token.group() in SCALES
         word, at = token.group().lower(), base + match.start() + token.start()
         if word in ("and", "a", "an"):
             if begin < 0 and word != "and":

@@ -33,6 +33,10 @@ _LASTED = re.compile(r"\b(?:for|of|lasted|took|takes|take|spent|is|was|were|afte
 _FRACTION_BEFORE = re.compile(
     r"\b(?:by|in|than|about|around|nearly|almost|over|roughly|some|only|just|least|to|under|up|is|was)\s$"
 )
+_FRACTION_AFTER = re.compile(
+    r"[.,;:)”\"—–-]| (?:in|from|to|since|on|this|last|by|at|as|and|but|or|when|after|for|full|empty)\b|$"
+)
+_RATIO = re.compile(r" (?:in|of) ")
 _HALF_BEFORE = re.compile(
     r"\b(?:first|second|other|latter|better|last|hours?|years?|and|two|this|that|the)\s(?:a\s)?$", re.IGNORECASE
 )
@@ -186,7 +190,7 @@ def _range(text: str, first: tuple[Number, Measured], second: Number, floor: int
 
 def _no_fraction(text: str, number: Number, floor: int, ceiling: int) -> bool:
     """Return whether a word like "third" or "half" is an ordinal, a period or a part of another number."""
-    if number.kind != "fraction":
+    if number.kind != "fraction" or _RATIO.search(text, number.start, number.end):
         return False
     words = text[number.start : number.end].lower()
     before, after = text[max(floor, number.start - 14) : number.start], text[number.end : min(ceiling, number.end + 14)]
@@ -197,16 +201,12 @@ def _no_fraction(text: str, number: Number, floor: int, ceiling: int) -> bool:
             return True
         if _HALF_BEFORE.search(before) and not (before.lower().endswith("the ") and after.startswith(" of ")):
             return True
-        return not (
-            re.match(r" (?:of|the|its|his|their|her|our|a million)\b|[.,;)]|$", after)
-            or _FRACTION_BEFORE.search(before)
-        )
+        if re.match(r" (?:of|the|its|his|their|her|our)\b", after):
+            return False
+        return not (_FRACTION_BEFORE.search(before) and _FRACTION_AFTER.match(after))
     if words.startswith(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")):
         return not re.match(r" (?:of|the|majority|share)\b|[.,;:)'’]| [a-z]+ed\b|$", after)
-    return not (
-        re.match(r" of\b", after)
-        or (_FRACTION_BEFORE.search(before) and re.match(r"[.,;)]| (?:in|from|to|since|on|this|last)\b|$", after))
-    )
+    return not (re.match(r" of\b", after) or (_FRACTION_BEFORE.search(before) and _FRACTION_AFTER.match(after)))
 
 
 def _counts_one(text: str, quantity: Quantity, ceiling: int) -> bool:

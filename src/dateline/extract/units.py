@@ -24,6 +24,12 @@ _MAGNITUDE_BEFORE = re.compile(r"\b(?:magnitude(?: of)?|Richter scale (?:at|of))
 _MAGNITUDE_AFTER = re.compile(r"[ -]?magnitude\b| on the (?:open-ended )?Richter\b", re.IGNORECASE)
 _MEASURING = re.compile(r"\b(?:measur(?:ed|es|ing)|registered|magnitude)(?: at)?(?: an?)?(?: \w+)? $", re.IGNORECASE)
 _QUAKE = re.compile(r"quake|tremor|aftershock|seism|It measured", re.IGNORECASE)
+_LONG_AFTER = re.compile(
+    r" (?:tall|high|long|wide|deep|above|below|from|away|while|down|off|beneath|under|north|south|east|west|radius|x)\b"
+)
+_LONG_BEFORE = re.compile(
+    r"\b(?:fell|fall|falling|plunged|dropped|climbed|swam|height|depth|length|distance|altitude|radius)\b[^.,;]{0,20}$"
+)
 _SPECIAL = {"p": "pence", "g": "g"}
 
 
@@ -64,10 +70,10 @@ def measured(text: str, number: Number, floor: int, ceiling: int) -> Measured:
             word, kind = "lb", "mass"
         rate, stop = _rate(text, end, ceiling) if kind != "time" else ("", end)
         return Measured(number.start, stop, word + rate, kind, hyphen=hyphen)
-    if number.letter == "m" and not found and number.kind == "digits":
-        after = text[number.end : number.end + 12]
-        if re.match(r" (?:tall|high|long|wide|deep|above|below|from|away|x\b)|[.,)]", after):
-            return Measured(number.start, number.end, "m", "length", bare=True)
+    if number.letter == "m" and (
+        _LONG_AFTER.match(text, number.end, ceiling) or _LONG_BEFORE.search(text, floor, number.start)
+    ):
+        return Measured(number.start, number.end, "m", "length", bare=True)
     if (
         (number.value or 99) < 10
         and _MEASURING.search(text, max(floor, number.start - 30), number.start)
