@@ -27,7 +27,7 @@ HEADER = """# Weights of a conditional logit that chooses the date of an event m
 # (TimeBank 1.2, AQUAINT TimeML, MEANTIME Wikinews), 2026-11-25. Numbers only, no text of those corpora.
 # name<TAB>weight
 """
-L2, STEPS, FOLDS = 3.0, 150, 5
+L2, STEPS, FOLDS = 5.0, 150, 5
 
 
 class Choice(NamedTuple):
