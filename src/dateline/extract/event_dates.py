@@ -88,9 +88,7 @@ def _elsewhere(
         for timex in named:
             if (timex.start >= sentence.start and timex.end <= sentence.end) or timex.value == "PRESENT_REF":
                 continue
-            window = text[max(0, timex.start - 50) : timex.end + 50]
-            found = re.search(r"\b" + re.escape(stem), window, re.IGNORECASE)
-            if found:
+            if _begins_a_word(stem, text[max(0, timex.start - 50) : timex.end + 50].lower()):
                 told[_day(timex, dct)] = told.get(_day(timex, dct), 0.0) + 1.0
         if told:
             value = max(sorted(told), key=lambda v: told[v])
@@ -113,6 +111,13 @@ def _elsewhere(
             "main_here": float(some),
         }
         yield value, features | {f"main_{name}": 1.0 for name in mention}
+
+
+def _begins_a_word(stem: str, window: str) -> bool:
+    at = window.find(stem)
+    while at > 0 and window[at - 1].isalnum():
+        at = window.find(stem, at + 1)
+    return at >= 0
 
 
 def _stem(word: str) -> str:
