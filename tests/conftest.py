@@ -11,7 +11,7 @@ EXAMPLES = ROOT / "examples" / "standoff" / "reports"
 SHARED = ROOT.parent / "shared"
 
 
-@pytest.fixture()
+@pytest.fixture
 def shared() -> Path:
     """Return ../shared; skips, visibly, where it is absent."""
     if not SHARED.is_dir():

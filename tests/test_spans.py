@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.conftest import EXAMPLES, SHARED
 
 import dateline
 from dateline.model import LAYERS, Reading
+from tests.conftest import EXAMPLES, SHARED
 
 FOLDERS = [EXAMPLES, SHARED / "seeds"]
 

@@ -74,3 +74,8 @@ def test_unsure_is_left_out() -> None:
 
 def test_empty() -> None:
     assert read("") == ((), {})
+
+
+def test_an_office_of_another_body_is_not_the_states() -> None:
+    for text in ("The president of the Polish Chess Federation spoke.", "A Polish gas company president spoke."):
+        assert "andrzej-duda" not in who(text).values()

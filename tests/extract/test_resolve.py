@@ -58,3 +58,12 @@ def test_what_is_no_actor_is_none(mention: str) -> None:
 def test_the_taliban_ruled_at_times() -> None:
     codes = [found.code for y in (1999, 2010, 2022) if (found := resolve("Taliban", date(y, 6, 1)))]
     assert codes == ["GOV", "REB", "GOV"]
+
+
+@pytest.mark.parametrize(
+    "mention",
+    ["the president of the Polish Chess Federation", "a Polish gas company president", "UN human rights chief"],
+)
+def test_an_office_of_another_body_is_not_the_states(mention: str) -> None:
+    found = resolve(mention, DAY)
+    assert found is None or found.kind != "person"

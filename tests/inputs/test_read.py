@@ -15,9 +15,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.model import Report
 from dateline.inputs import read, read_iter
 from dateline.inputs.plain import unwrap
+from dateline.model import Report
 
 WORDS = "Officials met in Vienna on Friday to discuss the inspection programme."
 DAY = date(2021, 12, 3)
