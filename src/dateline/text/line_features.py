@@ -194,7 +194,7 @@ def _is_dated(text: str, n: int) -> bool:
 
 
 def _is_byline(text: str, words: tuple[str, ...]) -> bool:
-    if len(words) > 16 or not words:
+    if len(words) > 16 or not words or len(text) > 200:
         return False
     if _BYLINE.match(text):
         return True

@@ -14,9 +14,9 @@ from dateline.text.lines import paragraphs
 
 _CLOSERS = "\"'”’»)\\]"
 _CANDIDATE = re.compile(
-    rf"[.!?…]+[{_CLOSERS}]*(?=\s)"  # the usual end
-    rf"|[.!?…]+[”»](?=[A-Z“«])|(?<=[a-z]{{3}})[.!?][”\"]?(?=[A-Z][a-z]+\s)"  # the blank after it lost
-    r"|[。！？]+[」』”’）)]*|[।؟۔]+"  # scripts that need no blank
+    rf"[.!?…]{{1,40}}[{_CLOSERS}]{{0,8}}(?=\s)"  # the usual end
+    rf"|[.!?…]{1,8}[”»](?=[A-Z“«])|(?<=[a-z]{{3}})[.!?][”\"]?(?=[A-Z][a-z]+\s)"  # the blank after it lost
+    r"|[。！？]{1,8}[」』”’）)]{0,8}|[।؟۔]{1,8}"  # scripts that need no blank
 )
 _OPENERS = "\"'“‘«([{¿¡—–-•·* \t\n\r\f\v\u00a0"
 _WORD_BEFORE = re.compile(r"[^\s\"“”‘(\[/—–]*$")
