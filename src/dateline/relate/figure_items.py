@@ -13,7 +13,7 @@ from importlib.resources import files
 
 from dateline.knowledge.countries import terms
 from dateline.knowledge.quantities import is_people, singular, units, word_set
-from dateline.model import Figure, Reading
+from dateline.model import Figure, Reading, Span
 
 RAREST = 2.5  # the most that a word's rarity counts
 WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
@@ -100,7 +100,8 @@ def fold(word: str) -> str:
 
 def items(readings: Sequence[Reading]) -> list[Item]:
     """Return an item for every figure of ``readings`` that can be followed."""
-    counts = [_content(r) for r in readings]
+    bags = [[_content(r.report.text[s.start : s.end]) for s in _sentences(r)] for r in readings]
+    counts = [Counter(w for bag in report for w in bag) for report in bags]
     frequency: Counter[str] = Counter()
     for c in counts:
         frequency.update(c.keys())
@@ -109,21 +110,18 @@ def items(readings: Sequence[Reading]) -> list[Item]:
     out: list[Item] = []
     for n, reading in enumerate(readings):
         topic = _unit_vector({w: (1 + math.log(c)) * idf[w] for w, c in counts[n].items() if w in idf})
-        out.extend(_of_reading(n, reading, idf, topic))
+        out.extend(_of_reading(n, reading, bags[n], idf, topic))
     return out
 
 
-def _content(reading: Reading) -> Counter[str]:
-    text = reading.report.text
-    found: Counter[str] = Counter()
-    for sentence in reading.sentences:
-        for m in WORD.finditer(text, sentence.start, sentence.end):
-            word = m.group()
-            if len(word) > 2 and not word[0].isdigit():
-                w = fold(word)
-                if w not in STOP:
-                    found[w] += 1
-    return found
+def _sentences(reading: Reading) -> tuple[Span, ...]:
+    return reading.sentences or (Span(0, len(reading.report.text)),)
+
+
+def _content(text: str) -> list[str]:
+    """Return the content words of a stretch of text, folded."""
+    folded = (fold(w) for w in WORD.findall(text) if len(w) > 2 and not w[0].isdigit())
+    return [w for w in folded if w not in STOP]
 
 
 def _unit_vector(weights: dict[str, float]) -> dict[str, float]:
@@ -131,44 +129,40 @@ def _unit_vector(weights: dict[str, float]) -> dict[str, float]:
     return {k: w / norm for k, w in weights.items()} if norm else {}
 
 
-def _of_reading(n: int, reading: Reading, idf: dict[str, float], topic: dict[str, float]) -> list[Item]:
-    text, figures = reading.report.text, reading.figures
+def _of_reading(
+    n: int, reading: Reading, bags: list[list[str]], idf: dict[str, float], topic: dict[str, float]
+) -> list[Item]:
+    text, figures, sentences = reading.report.text, reading.figures, _sentences(reading)
     out: list[Item] = []
     at = 0
     for k, figure in enumerate(figures):
-        while at + 1 < len(reading.sentences) and reading.sentences[at].end <= figure.start:
+        while at + 1 < len(sentences) and sentences[at].end <= figure.start:
             at += 1
-        sentence = reading.sentences[at]
-        left = figures[k - 1].end if k and figures[k - 1].end > sentence.start else sentence.start
-        right = figures[k + 1].start if k + 1 < len(figures) and figures[k + 1].start < sentence.end else sentence.end
-        earlier = reading.sentences[at - 1] if at else None
-        before = text[earlier.start : earlier.end] if earlier is not None else ""
-        out.append(_item(n, reading, figure, before, (sentence.start, left, right, sentence.end), idf, topic))
-        if k and text[figures[k - 1].end : figure.start].strip() == "(":
-            out[-1].converted = True
+        here = sentences[at]
+        left = figures[k - 1].end if k and figures[k - 1].end > here.start else here.start
+        right = figures[k + 1].start if k + 1 < len(figures) and figures[k + 1].start < here.end else here.end
+        own = _content(f"{text[left : figure.start]} {text[figure.end : right]}")
+        weights: dict[str, float] = {}
+        context = (
+            (bags[at - 1] if at else [], 0.12),
+            (bags[at], 0.2),
+            (own, 0.5),
+            (_content(figure.of or ""), 1.0),
+        )
+        for words, weight in context:  # the heaviest last
+            weights.update({w: weight * idf[w] for w in words if w in idf})
+        item = _item(n, reading, figure, (here.start, left, right, here.end))
+        item.words, item.topic = _unit_vector(weights), topic
+        item.converted = bool(k) and text[figures[k - 1].end : figure.start].strip() == "("
+        out.append(item)
     return out
 
 
-def _item(
-    n: int,
-    reading: Reading,
-    figure: Figure,
-    before: str,
-    bounds: tuple[int, int, int, int],
-    idf: dict[str, float],
-    topic: dict[str, float],
-) -> Item:
+def _item(n: int, reading: Reading, figure: Figure, bounds: tuple[int, int, int, int]) -> Item:
+    """Return the item of one figure, its words and topic still empty."""
     start, left, right, end = bounds
     text = reading.report.text
-    own = f"{text[left : figure.start]} {text[figure.end : right]}"
     family, factor = _family(figure, text[figure.end : min(right, figure.end + 40)])
-    weights: dict[str, float] = {}
-    context = ((figure.of or "", 1.0), (own, 0.5), (text[start:end], 0.2), (before, 0.12))
-    for source, weight in context:
-        for m in WORD.finditer(source):
-            w = fold(m.group())
-            if len(w) > 2 and w not in STOP and not w[0].isdigit():
-                weights[w] = max(weights.get(w, 0.0), weight * idf.get(w, 0.0))
     size = figure.value
     if size is None:
         ends = [v for v in (figure.low, figure.high) if v is not None]
@@ -183,8 +177,8 @@ def _item(
         group=_group(figure),
         places=_places(figure, text[start:end], figure.start - start, (left - start, right - start)),
         flags=_flags(text, figure, left, right),
-        words=_unit_vector(weights),
-        topic=topic,
+        words={},
+        topic={},
         older=OLDER.search(text[max(start, figure.start - 50) : figure.start]) is not None,
     )
 
