@@ -40,6 +40,8 @@ def who(text: str, day: date = date(2016, 5, 3)) -> dict[str, str]:
         ("Iran said it wants talks.", "it", "iran"),
         ("Ms Merkel said so.", "Merkel", "angela-merkel"),
         ("Protesters clashed with police.", "Protesters", "protesters"),
+        ("Activists in Cairo met.", "Activists", "egypt-cvl"),
+        ("He said Norwegian voters were calm.", "Norwegian voters", "norway-cvl"),
     ],
 )
 def test_names_roles_groups_and_pronouns(text: str, named: str, actor: str) -> None:

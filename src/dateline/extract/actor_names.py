@@ -102,7 +102,8 @@ class Scanner(NameReader):
 
     def _is_surname(self, i: int, after: int) -> bool:
         """True for "Michael Jordan" and "Jordan Smith": a country word within a person's name."""
-        before = i > 0 and self._same_sentence(i - 1, i) and self.tokens[i - 1].lower in FIRST_NAMES
+        first_name = i > 0 and self.tokens[i - 1].lower in FIRST_NAMES and self._is_name_token(i - 1)
+        before = first_name and self._same_sentence(i - 1, i)
         return before or (after == i + 1 and self.tokens[i].lower in FIRST_NAMES and self._is_name_token(after))
 
     def _ministry(self, i: int, j: int, country: Country) -> int | None:
@@ -133,7 +134,7 @@ class Scanner(NameReader):
 
     def _office(self, i: int, j: int, country: Country | None, body: Organisation | None) -> int | None:
         """An office or group at ``j``, owned by what stands from ``i`` to ``j``, with the name that may follow."""
-        k, former = j, False
+        k, former, other = j, False, False
         if self._text(j).lower() in ("of", "-"):
             return None
         while k < j + 5 and self._same_sentence(i, k):
@@ -142,12 +143,13 @@ class Scanner(NameReader):
                 role, after = found
                 stacked = not role.plural and self._same_sentence(k, after) and self._role(after) is not None
                 if not stacked and not self._modifies(after):
-                    return self._found_office(
-                        i, after, _past(role) if former else role, Owner(country, body, former=former), j
-                    )
+                    role = replace(role, office="") if other and i < j else role  # "State's gas company president"
+                    role = _past(role) if former else role
+                    return self._found_office(i, after, role, Owner(country, body, former=former), j)
             if not (found or self.tokens[k].lower in MODIFIERS or (i < j and self._could_modify(k))):
                 return None
             former = former or self.tokens[k].lower in FORMER
+            other = other or self.tokens[k].lower not in (*FORMER, *RANKS)
             k = found[1] if found else k + 1
         return None
 
@@ -177,7 +179,7 @@ class Scanner(NameReader):
         """Record what the role from ``i`` to ``after`` is part of: a person with a name, an office, a group."""
         end = after
         if not owner.known:
-            owner, end = self._owner_after(i, after, owner)
+            owner, end = self._owner_after(i, after, role, owner)
         while self.tokens[j].lower in RANKS and j + 1 < after:
             j += 1
         title = "" if role.plural or role.office else self._slice(j, after)
@@ -218,15 +220,21 @@ class Scanner(NameReader):
                 return self._add(comma, run, "person", name=name, **owned)
         return None
 
-    def _owner_after(self, i: int, after: int, owner: Owner) -> tuple[Owner, int]:
+    def _owner_after(self, i: int, after: int, role: Role, owner: Owner) -> tuple[Owner, int]:
         """The owner told after the role ("president of State", "aide to Name") or by a person ("Name's aide")."""
         if self._text(after).lower() == "of":
             named = self._name(after + 2 if self._text(after + 1).lower() == "the" else after + 1)
             if named:
                 entry, end = named
+                if self._tag(end).startswith("NN") and self._same_sentence(after, end):
+                    return owner, after  # a longer name begins with it
                 if isinstance(entry, Term):
                     return replace(owner, country=entry.country), end
                 return replace(owner, organisation=entry), end
+        if role.plural and self._text(after) in ("in", "from") and role.sectors[0] not in ("MIL", "REF"):
+            named = self._name(after + 2 if self._text(after + 1).lower() == "the" else after + 1)
+            if named and isinstance(named[0], Term):
+                return replace(owner, country=named[0].country), after
         before = self.hits[-1] if self.hits else None
         if before and before.kind == "person" and self._text(i - 1) in _POSSESSIVE and before.last == i - 2:
             return replace(owner, of_person=before.name), after

@@ -208,8 +208,7 @@ class _Linker:
         if hit.country:
             return collective.group(hit.country, code)
         if hit.organisation:
-            itself = code in (hit.organisation.code, "GOV")  # its officials act for it
-            return self._organisation(hit) if itself else collective.body_group(hit.organisation, code)
+            return collective.members(hit.organisation, code, self.dct)
         return collective.bare_group(hit.role)
 
     def _country_of(self, name: str) -> Country | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from dateline.knowledge import collective, gazetteer, offices, organisations
-from dateline.knowledge.countries import Country
+from dateline.knowledge.countries import Country, by_code
 from dateline.knowledge.folding import plain, slug
 from dateline.knowledge.offices import Person
 from dateline.knowledge.organisations import Organisation
@@ -139,7 +139,7 @@ def _phrase(words: str, day: date, place: Country | None) -> Actor | None:
     found = replace(found, bodies=tuple(b for b in found.bodies if not _others(words, b, found)))
     bodies = [b for b in found.bodies if b[0] < cut] or list(found.bodies)
     country, body = _owner(found, cut)
-    country = country or (None if body else place)
+    country = country or (None if body else place or _leader_country(words, day))
     if not heads:
         return _named_body(words, found, country, day)
     start, end, role = heads[-1]
@@ -148,6 +148,8 @@ def _phrase(words: str, day: date, place: Country | None) -> Actor | None:
     if start >= cut and not found.countries and not bodies:
         return None
     name = _trailing_name(words, end)
+    if role.office and not _owns(words, start, end, found):
+        role = replace(role, office="")
     return _role_actor(role, words, day, country, body, name)
 
 
@@ -155,9 +157,10 @@ def _others(words: str, body: tuple[int, int, Organisation], found: _Found) -> b
     """True for a name that bodies of several states share, where it belongs to another or only modifies."""
     if words[body[0] : body[1]] not in organisations.shared_names():
         return False
-    return bool(found.countries and found.countries[0][0] < body[0]) or bool(
-        found.roles and found.roles[-1][0] >= body[1]
-    )
+    if found.countries and found.countries[0][0] < body[0]:
+        return found.countries[0][2].code != body[2].country
+    modifies = bool(found.roles) and found.roles[-1][0] >= body[1]
+    return modifies and body[2].code in ("LEG", "JUD", "GOV")
 
 
 def _owner(found: _Found, cut: int) -> tuple[Country | None, Organisation | None]:
@@ -181,6 +184,30 @@ def _person(words: str) -> Person | None:
                 if known:
                     return known
     return None
+
+
+_NEXT_TO = re.compile(
+    r"(?:'s?)?\s*(?:(?:top|senior|former|new|current|acting|interim|outgoing|incoming|ex)[\s\-]*)*", re.I
+)
+
+
+def _owns(words: str, start: int, end: int, found: _Found) -> bool:
+    """True when the country or body named stands right by the office, so that it is that state's office."""
+    spans = [(c[0], c[1]) for c in found.countries] + [(b[0], b[1]) for b in found.bodies]
+    for first, last in spans:
+        if last <= start and _NEXT_TO.fullmatch(words, last, start):
+            return True
+        of = re.fullmatch(r"\s+of\s+(?:the\s+)?", words[end:first]) if first >= end else None
+        if of and not re.match(r"(?:'s)?\s+[A-Za-z]", words[last:]):
+            return True
+    return not spans
+
+
+def _leader_country(words: str, day: date) -> Country | None:
+    """The country of the person whose people are meant: "Name's supporters"."""
+    owner = re.match(r"([A-Z][\w\-]+)'s? ", words)
+    person = by_surname(owner.group(1), day, None) if owner else None
+    return by_code(person.country) if person and person.country else None
 
 
 def _trailing_name(words: str, end: int) -> str | None:
@@ -230,4 +257,6 @@ def _role_actor(
         return Actor(slug(name), name, "person", where, code, role.phrase)
     if country:
         return collective.group(country, code)
-    return collective.body_group(body, code) if body else collective.bare_group(replace(role, sectors=(code,)))
+    if body and body.country in ("IGO", "UNO", "EUR"):
+        return collective.body_group(body, code)
+    return collective.members(body, code, day) if body else collective.bare_group(replace(role, sectors=(code,)))

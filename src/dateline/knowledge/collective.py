@@ -35,6 +35,14 @@ def body_group(body: Organisation, code: str) -> Actor:
     return Actor(f"{body.id}-{code.lower()}", name, "group", body.country, code)
 
 
+def members(organisation: Organisation, code: str, day: date) -> Actor:
+    """Return who those of an organisation are: itself for its officials and fighters, else a group of it."""
+    fights = organisation.code in (*ARMED, "MIL") and code in (*ARMED, "MIL")
+    if fights or code in (organisation.code, "GOV"):
+        return body(organisation, day)
+    return body_group(organisation, code)
+
+
 def bare_group(role: Role) -> Actor:
     """Return a group that is named by its kind alone: "protesters"."""
     name = plural(role.phrase)

@@ -88,7 +88,8 @@ WHOLE = {"Kremlin spokesperson", "Head of Chechnya", "First Minister of Scotland
 WITH_THE = {
     "United States", "United Kingdom", "United Nations", "European Union", "Philippines", "Netherlands", "Maldives",
     "United Arab Emirates", "Central African Republic", "Democratic Republic of the Congo", "Czech Republic",
-    "Dominican Republic", "Soviet Union", "World Bank", "International Monetary Fund", "African Union", "Arab League",
+    "Dominican Republic", "Soviet Union", "European Commission", "European Council", "European Parliament",
+    "World Bank", "International Monetary Fund", "African Union", "Arab League",
     "World Health Organization", "International Atomic Energy Agency", "European Central Bank", "Taliban",
     "International Criminal Court", "Gambia", "Bahamas", "Comoros", "Republic of the Congo", "Seychelles",
 }  # fmt: skip

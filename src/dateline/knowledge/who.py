@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from dateline.knowledge import offices
+from dateline.knowledge.countries import by_code
 from dateline.knowledge.offices import Holding, Person
 from dateline.knowledge.roles import Role
 from dateline.model import Actor
@@ -66,12 +67,25 @@ _SAME_OFFICE = {
     "leader": ("Supreme Leader", "President", "Prime Minister"),
     "monarch": ("King", "Queen", "Emir", "Sultan", "Emperor"),
 }
+# How organisations call their head.
+_HEADS = (
+    "Secretary-General",
+    "Director General",
+    "President",
+    "Managing Director",
+    "Executive Director",
+    "Chief Executive",
+    "High Commissioner",
+    "chair of the Commission",
+)
 EXECUTIVE_PRIME_MINISTER = frozenset("GBR CAN AUS NZL ISR IND JPN ITA ESP DEU NLD GRC HUN POL PAK".split())
 
 
 def office_holder(office: str, owner: str, day: date) -> Holding | None:
     """Return who held the office, or what the country calls it, on that day."""
     names: tuple[str, ...] = (office, *_SAME_OFFICE.get(office.lower(), ()))
+    if office in ("leader", "chief") and by_code(owner) is None:
+        names = ("leader", *_HEADS)
     if office == "leader" and owner in EXECUTIVE_PRIME_MINISTER:
         names = ("leader", "Prime Minister", "Chancellor")
     for name in names:
