@@ -43,6 +43,7 @@ def test_sentences_of_a_line(parts: list[str]) -> None:
 
 
 def test_lost_blank_after_a_full_stop() -> None:
+    assert split("“The ferry stopped.”Passengers waited.") == ["“The ferry stopped.”", "Passengers waited."]
     assert split("The ferry stopped.Passengers waited on the quay.") == [
         "The ferry stopped.",
         "Passengers waited on the quay.",

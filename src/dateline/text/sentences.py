@@ -15,7 +15,7 @@ from dateline.text.lines import paragraphs
 _CLOSERS = "\"'”’»)\\]"
 _CANDIDATE = re.compile(
     rf"[.!?…]{{1,40}}[{_CLOSERS}]{{0,8}}(?=\s)"  # the usual end
-    rf"|[.!?…]{1,8}[”»](?=[A-Z“«])|(?<=[a-z]{{3}})[.!?][”\"]?(?=[A-Z][a-z]+\s)"  # the blank after it lost
+    rf"|[.!?…]{{1,8}}[”»](?=[A-Z“«])|(?<=[a-z]{{3}})[.!?][”\"]?(?=[A-Z][a-z]+\s)"  # the blank after it lost
     r"|[。！？]{1,8}[」』”’）)]{0,8}|[।؟۔]{1,8}"  # scripts that need no blank
 )
 _OPENERS = "\"'“‘«([{¿¡—–-•·* \t\n\r\f\v\u00a0"
