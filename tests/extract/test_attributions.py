@@ -189,6 +189,19 @@ def test_speaker_outlet_and_addressee() -> None:
     ]
 
 
+def test_what_an_outlet_relays_is_said_by_the_inner_source() -> None:
+    text = "Ana Silva said that taxes would rise, Reuters reported."
+    silva = Actor("ana-silva", "Ana Silva", "person")
+    reuters = Actor("reuters", "Reuters", "organisation", code="JRN")
+    mentions = (mention(text, "Ana Silva", "ana-silva"), mention(text, "Reuters", "reuters"))
+    (found,) = read(text, mentions, (silva, reuters))
+    assert words(text, found.source) == "Reuters"
+    assert (found.speaker, found.via) == ("ana-silva", "Reuters")
+    text = "Taxes would rise, according to Reuters."
+    (found,) = read(text, (mention(text, "Reuters", "reuters"),), (reuters,))
+    assert (found.speaker, found.via) == ("reuters", None)
+
+
 def test_a_relative_pronoun_speaks_for_its_antecedent() -> None:
     text = "Ana Silva, who said that taxes would rise, resigned."
     found = read(text, (mention(text, "Ana Silva", "ana-silva"),), (Actor("ana-silva", "Ana Silva", "person"),))

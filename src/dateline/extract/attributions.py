@@ -11,7 +11,6 @@ from dateline.extract.labels import headline, label_tokens, transcript
 from dateline.extract.quotes import quotations
 from dateline.extract.quoting import Quotes, attach
 from dateline.extract.reported import (
-    QUOTING,
     adjective_frames,
     cue_words,
     is_asserted,
@@ -19,7 +18,8 @@ from dateline.extract.reported import (
     noun_source,
     verb_frames,
 )
-from dateline.extract.speakers import MentionIndex, addressee, noun_phrase, outlet, source_tokens, speaker
+from dateline.extract.speakers import MentionIndex, noun_phrase, outlets, source_tokens
+from dateline.extract.voices import Voices
 from dateline.knowledge.cues import Cues, cues
 from dateline.model import Actor, Attribution, AttributionKind, Mention, Pair
 from dateline.text.parse import Parse, Token
@@ -32,7 +32,11 @@ _BULLETS = frozenset("•·*▪◦►-")
 def attributions(
     text: str, parse: Parse, mentions: Sequence[Mention], actors: Sequence[Actor]
 ) -> tuple[Attribution, ...]:
-    """Return the attributions in text order, the outermost of nested ones only."""
+    """Return the attributions in text order, the outermost of nested ones only.
+
+    Where a news outlet reports what somebody else said ("Cairo will wait, the ministry said, the agency reported"),
+    source and cue are the outlet's words; the speaker is who said it, and ``via`` the outlet.
+    """
     lexicon = cues()
     quotes = Quotes(parse, quotations(text))
     found = candidates(parse, quotes, lexicon)
@@ -41,8 +45,8 @@ def attributions(
     for c in found:
         drop_relative(parse, c)
     attach(parse, quotes, found, lexicon)
-    index = MentionIndex(mentions)
-    made = [_attribution(parse, quotes, c, index, actors) for c in _outermost(found)]
+    voices = Voices(parse, found, MentionIndex(mentions), outlets(actors))
+    made = [_attribution(parse, quotes, c, voices) for c in _outermost(found)]
     return tuple(sorted((a for a in made if a.content), key=lambda a: (a.content[0], a.cue)))
 
 
@@ -130,16 +134,9 @@ def _outermost(found: Sequence[Candidate]) -> list[Candidate]:
     return kept
 
 
-def _attribution(
-    parse: Parse, quotes: Quotes, c: Candidate, index: MentionIndex, actors: Sequence[Actor]
-) -> Attribution:
-    source = [t for t in c.source if t.i not in c.content]
-    cue = parse.tokens[c.head]
-    own = {t.i for t in source}
-    told = [t for t in addressee(parse, cue) if t.i not in c.content and t.i not in own]
-    beside = _clause(parse, cue) if c.frame != "phrase" and cue.is_verb else source
-    via = outlet([t for t in beside if t.i not in c.content and (t.i not in own or beside is source)], index, actors)
-    speaks = speaker(parse, source, index)
+def _attribution(parse: Parse, quotes: Quotes, c: Candidate, voices: Voices) -> Attribution:
+    own = {t.i for t in c.source} - c.content
+    speaks, via = voices.speaker(c)
     return Attribution(
         source=_spans(parse, own, quotes),
         cue=_spans(parse, c.cue, quotes) or _bare(parse, c.cue),
@@ -147,14 +144,8 @@ def _attribution(
         kind=_kind(parse, quotes, c.content),
         speaker=speaks,
         via=via,
-        to=parse.text[told[0].start : told[-1].end] if told and outlet(told, index, actors) is None else None,
+        to=voices.addressee(c),
     )
-
-
-def _clause(parse: Parse, cue: Token) -> list[Token]:
-    """The clause of a cue verb, with what governs "saying" in "was quoted by the agency as saying"."""
-    above = parse.head(parse.head(cue))
-    return parse.subtree(above.i if cue.dep == "pcomp" and above.lemma in QUOTING else cue.i)
 
 
 def _bare(parse: Parse, cue: set[int]) -> tuple[Pair, ...]:

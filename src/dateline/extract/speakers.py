@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from dateline.model import Actor, Mention
 from dateline.text.parse import Parse, Token
@@ -218,8 +218,12 @@ def addressee(parse: Parse, cue: Token) -> list[Token]:
     return []
 
 
-def outlet(tokens: Sequence[Token], index: MentionIndex, actors: Sequence[Actor]) -> str | None:
-    """Return the name of the first news outlet (PLOVER sector JRN) that ``tokens`` mention, or None."""
-    names = {a.id: a.name for a in actors if a.code == _NEWS and a.kind == "organisation"}
+def outlets(actors: Sequence[Actor]) -> dict[str, str]:
+    """Return the names of the news outlets (organisations of PLOVER sector JRN) among the actors, by id."""
+    return {a.id: a.name for a in actors if a.code == _NEWS and a.kind == "organisation"}
+
+
+def outlet(tokens: Sequence[Token], index: MentionIndex, names: Mapping[str, str]) -> str | None:
+    """Return the name of the first news outlet that ``tokens`` mention, or None."""
     found = (index.actor(t) for t in tokens) if names else ()
-    return next((names[actor] for actor in found if actor in names), None)
+    return next((names[actor] for actor in found if actor is not None and actor in names), None)

@@ -1,0 +1,58 @@
+"""Voices: who speaks in a candidate, who relays it and who is told."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from dateline.extract.candidate import Candidate
+from dateline.extract.reported import QUOTING
+from dateline.extract.speakers import MentionIndex, addressee, outlet, speaker
+from dateline.text.parse import Parse, Token
+
+_MOST = 0.35  # share of a relayed content that the inner statement fills
+
+
+class Voices:
+    """Speakers, outlets and addressees of a report's candidates; ``outlets`` are names by actor id."""
+
+    def __init__(
+        self, parse: Parse, found: Sequence[Candidate], index: MentionIndex, outlets: Mapping[str, str]
+    ) -> None:
+        self.parse, self.found, self.index, self.outlets = parse, found, index, outlets
+
+    def speaker(self, c: Candidate) -> tuple[str | None, str | None]:
+        """Return the actor id of the speaker and the name of the outlet that relays the words (None where unknown)."""
+        source = [t for t in c.source if t.i not in c.content]
+        named = speaker(self.parse, source, self.index)
+        if named is not None and named in self.outlets:
+            inner = self._inner(c)
+            said = speaker(self.parse, inner.source, self.index) if inner is not None else None
+            return (said, self.outlets[named]) if said is not None else (named, None)
+        beside = source if c.frame == "phrase" else self._clause(c)
+        return named, outlet([t for t in beside if t.i not in c.content], self.index, self.outlets)
+
+    def addressee(self, c: Candidate) -> str | None:
+        """Return the words that name who is told, None when that is an outlet or nobody."""
+        source = {t.i for t in c.source}
+        told = addressee(self.parse, self.parse.tokens[c.head])
+        told = [t for t in told if t.i not in c.content and t.i not in source]
+        if not told or outlet(told, self.index, self.outlets) is not None:
+            return None
+        return self.parse.text[told[0].start : told[-1].end]
+
+    def _inner(self, c: Candidate) -> Candidate | None:
+        """The statement inside ``c`` that fills most of it."""
+        nested = [f for f in self.found if f is not c and f.head in c.content and f.source]
+        widest = max(nested, key=lambda f: len(f.content & c.content), default=None)
+        return widest if widest is not None and len(widest.content & c.content) >= _MOST * len(c.content) else None
+
+    def _clause(self, c: Candidate) -> list[Token]:
+        """The clause of a cue verb, with what governs "saying" in "was quoted by the agency as saying"; the source
+        itself apart."""
+        cue = self.parse.tokens[c.head]
+        if not cue.is_verb:
+            return []
+        above = self.parse.head(self.parse.head(cue))
+        clause = self.parse.subtree(above.i if cue.dep == "pcomp" and above.lemma in QUOTING else cue.i)
+        source = {t.i for t in c.source}
+        return [t for t in clause if t.i not in source]
