@@ -54,6 +54,7 @@ OLDER = re.compile(
     r"|initial(?:ly)?|original(?:ly)?)\b(?:\s\w+){0,4}\s$",
     re.IGNORECASE,
 )
+EVERY = re.compile(r"\b(?:every|each|per|a) (?:day|night|week|month|year)\b")
 WORLD = re.compile(
     r"\b(?:world ?wide|globally|global|around the (?:world|globe)|in (?:\w+ ){0,3}\d+ (?:countries|nations))\b", re.I
 )
@@ -291,7 +292,7 @@ def _flags(text: str, figure: Figure, left: int, right: int) -> frozenset[str]:
     head, tail = text[max(left, figure.start - 45) : figure.start], text[figure.end : min(right, figure.end + 60)]
     if PART.search(figure.text) or re.search(r"\b(?:another|further|additional|rise of|increase of|by)\s$", head, re.I):
         found.add("part")
-    if re.match(r" (?:more|others|other|new)\b", tail):
+    if re.match(r" (?:more|others|other|new)\b", tail) or EVERY.search(tail[:45]):
         found.add("part")
     if any((m := DAY.search(part)) and not SAID.search(part[: m.start()]) for part in (tail.split(" as ")[0], head)):
         found.add("day")

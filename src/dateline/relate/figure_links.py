@@ -20,6 +20,7 @@ GROUP_OTHER, FLAG_OTHER, FLAG_BOTH, ONE_TEXT = -0.8, -1.2, -0.8, -2.5
 BIAS = 0.3
 WITHIN = 0.35  # how like itself a report's topic counts
 CONTRAST = 1.5
+SMALL, COMMON = 1.1, 0.5  # below 10 to this power the same value says less: a few people die everywhere
 DAYS, FLOOR = 7.0, 0.02  # how fast a comparison of values loses weight with the days between, and what it keeps
 CHUNK = 1024  # words compared at once
 BIGGEST = 3000  # figures of one block that are compared with each other
@@ -76,7 +77,7 @@ def features(block: Sequence[Item], alike: Matrix) -> list[tuple[float, Matrix]]
     return [
         (WORDS, _cosine([i.words for i in block])),
         (TOPIC, topic),
-        (SAME_VALUE, same_value),
+        (SAME_VALUE, same_value * np.where(size < SMALL, COMMON, 1)[:, None].astype(np.float32)),
         (PLACE_SAME, same_place),
         (PLACE_OTHER, other_place),
         (PLACE_ONE, one_place),
