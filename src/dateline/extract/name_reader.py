@@ -29,7 +29,10 @@ class NameReader:
         if i >= len(self.tokens):
             return None
         found = gazetteer.name_at(self.text, self.tokens[i].start)
-        return (found[0], self._after(i, found[1])) if found else None
+        if not found:
+            return None
+        after = self._after(i, found[1])
+        return (found[0], after) if self.tokens[after - 1].end == found[1] else None  # not within "U.S.-made"
 
     def _role(self, i: int) -> tuple[Role, int] | None:
         if i >= len(self.tokens):

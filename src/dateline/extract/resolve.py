@@ -14,7 +14,7 @@ from dateline.knowledge.organisations import Organisation
 from dateline.knowledge.roles import Role
 from dateline.knowledge.sectors import organisation_code
 from dateline.knowledge.who import by_surname, office_holder, person_actor
-from dateline.knowledge.words import FIRST_NAMES, HONORIFICS, RELIGIOUS
+from dateline.knowledge.words import COMMON_WORDS, FIRST_NAMES, HONORIFICS, RELIGIOUS
 from dateline.model import Actor
 
 _LEAD = re.compile(
@@ -83,6 +83,10 @@ def _whole(words: str, day: date, place: Country | None) -> Actor | None:
     if re.fullmatch(r"[A-Z][\w'\-]+", words) or re.fullmatch(r"(?:al|el|bin)-?\s?[A-Z]\w+", words):
         one = by_surname(words, day, place.code if place else None) or by_surname(words, day, None)
         return person_actor(one, day) if one else None
+    title, _, name = words.partition(" ")
+    if title.lower() in HONORIFICS and re.fullmatch(r"[A-Z][\w'\-]+", name):
+        one = by_surname(name, day, None, HONORIFICS[title.lower()])
+        return person_actor(one, day) if one else None
     return None
 
 
@@ -111,7 +115,9 @@ def _find(words: str) -> _Found:
             named = gazetteer.name_at(words.title(), start)
         if named:
             entry, at = named
-            if isinstance(entry, Organisation):
+            if re.match(r"[\-–](?!based|born)[a-z]", words[at:]):
+                pass  # "State-backed": theirs is another country
+            elif isinstance(entry, Organisation):
                 bodies.append((start, at, entry))
             else:
                 countries.append((start, at, entry.country, entry.kind))
@@ -121,7 +127,7 @@ def _find(words: str) -> _Found:
             role_at = role[1]
     if roles and not countries and not bodies:  # a slip of the pen in the country's name
         for match in re.finditer(r"[^\W_]+", words[: roles[-1][0]]):
-            slip = gazetteer.near(match.group())
+            slip = None if gazetteer.name_at(words, match.start()) else gazetteer.near(match.group())
             if slip:
                 countries.append((match.start(), match.end(), slip.country, slip.kind))
     return _Found(tuple(countries), tuple(bodies), tuple(roles))
@@ -129,6 +135,9 @@ def _find(words: str) -> _Found:
 
 def _phrase(words: str, day: date, place: Country | None) -> Actor | None:
     found = _find(words)
+    opening = found.countries[0] if found.countries else None
+    if opening and opening[0] == 0 and re.match(r" and (?:its|their) ", words[opening[1] :]):
+        return collective.state(opening[2])  # "State and its allies"
     known = _person(words)
     if known:
         title = found.roles[-1][2] if found.roles and not _FORMER.search(words) else None
@@ -205,8 +214,9 @@ def _owns(words: str, start: int, end: int, found: _Found) -> bool:
 
 def _leader_country(words: str, day: date) -> Country | None:
     """The country of the person whose people are meant: "Name's supporters"."""
-    owner = re.match(r"([A-Z][\w\-]+)'s? ", words)
-    person = by_surname(owner.group(1), day, None) if owner else None
+    owner = re.match(r"([A-Z][\w\-]+)(?:'s?)? [a-z]", words) or re.search(r" to (?:[A-Z]\w+ )*([A-Z]\w+)$", words)
+    known = owner is not None and owner.group(1).lower() not in COMMON_WORDS
+    person = by_surname(owner.group(1), day, None) if owner and known else None
     return by_code(person.country) if person and person.country else None
 
 

@@ -59,5 +59,5 @@ def body(organisation: Organisation, day: date) -> Actor:
     for first, last in _RULED.get(organisation.name, ()):
         if first <= day and (last is None or day < last):
             code = "GOV"
-    kind: ActorKind = "group" if code in ARMED else "organisation"
+    kind: ActorKind = "state" if code == "PRE" else "group" if code in ARMED else "organisation"
     return Actor(organisation.id, organisation.name, kind, organisation.country, code)
