@@ -217,10 +217,7 @@ class Doers:
         plural = other.tag in ("NNS", "NNPS") or self._parse.child(other.i, "conj") is not None
         collective = other.tag == "NN" and other.lower in self._words.agents
         if pronoun in ("they", "them"):
-            mention = self._by_end.get(other.end)
-            actor = self._found.by_id.get(mention.actor) if mention is not None else None
-            named = other.tag == "NNP" and actor is not None and actor.kind != "person"
-            return plural or collective or named
+            return plural or collective
         if pronoun == "it":
             return not plural and not other.lower.endswith(PERSON_ENDINGS)
         return not plural
