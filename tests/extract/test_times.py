@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from dateline.extract.times import timexes
 from dateline.model import Span
@@ -244,3 +247,19 @@ def test_a_whole_text_span_and_none_agree() -> None:
 
 def test_expressions_do_not_cross_a_paragraph() -> None:
     assert [t.value for t in timexes("He came in May\n\n12 people left", date(2021, 12, 3), ())] == ["2021-05"]
+
+
+WORDS = (
+    "the a last next this Monday Friday. Jan. May 3 31 12 2021 1990s '90s 0600 9/11 12:30 p.m. noon GMT of and to in"
+    " day days week year ago earlier half two twenty hundred first third quarter Q3 - , ' ’s early mid- late end every"
+    " 99999999 31.02.2020 2021-13-45 Feb. 30 century 0th 21st Christmas New Year 's Eve before after \n\n U.S. said"
+).split(" ")
+
+
+@settings(max_examples=300, deadline=None, derandomize=True)
+@given(st.lists(st.sampled_from(WORDS), max_size=25).map(" ".join), st.dates(date(1900, 1, 1), date(2100, 1, 1)))
+def test_any_mix_of_time_words_is_read(text: str, dct: date) -> None:
+    found = timexes(text, dct, ())
+    assert all(text[t.start : t.end] == t.text and t.text.strip() == t.text and t.value for t in found)
+    assert all(a.end <= b.start for a, b in pairwise(found))
+    assert found == timexes(text, dct, ())

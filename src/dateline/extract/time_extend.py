@@ -49,7 +49,9 @@ def _refused(hit: Hit, kind: str, code: str) -> bool:
         return True
     if words[-1] in ("years", "year", "months", "weeks", "days") and after == "old":
         return True
-    if words[-1] == "daily" and hit.scene.words.codes[hit.end : hit.end + 1] == "X":
+    if words[-1] in ("daily", "weekly", "nightly") and hit.scene.words.codes[hit.end : hit.end + 1] == "X":
+        return True
+    if (words[-1] == "hours" and before == "after") or (words[-1] == "year" and words[0] == "the" and after == "of"):
         return True
     text, place = hit.scene.text, hit.scene.words.starts[hit.end - 1]
     opening = text[max(0, hit.scene.words.starts[hit.start] - 1) : hit.scene.words.starts[hit.start]]

@@ -71,7 +71,7 @@ PARTS = {
     ),
     "DAYWORD": "( WEEKDAY | yesterday|today|tomorrow )",
     "THE": "( the|its|their|his|her|our|a )",
-    "FISCAL": "( fiscal -? | fiscal-year )",
+    "FISCAL": "( fiscal|financial -? )",
 }
 
 _R = Rule[v.Handler]
@@ -172,7 +172,7 @@ RULES: tuple[Rule[v.Handler], ...] = (
     _R(
         "relative quarter",
         "the|this|last|next|its|that ( latest|current|previous|same|coming|next|preceding | most recent )?"
-        " fiscal? quarter",
+        " fiscal|financial? quarter",
         o.this_quarter,
     ),
     _R("latest period", "the latest period", o.this_quarter),

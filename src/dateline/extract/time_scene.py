@@ -59,7 +59,7 @@ class Scene:
         """Return PAST, AHEAD or OPEN for the words ``[start, end)``: what the nearest verb or cue says."""
         before = self._nearest(range(start - 1, max(-1, start - 16), -1))
         if self.words.words[end : end + 2] in (("'", "s"), ("’", "s")):
-            return PAST
+            return AHEAD if "will" in self.words.words[max(0, start - 6) : start] else PAST
         if self.word(start - 1) in _LIMITS or (self.word(start - 2) in _LIMITS and self.word(start - 1) in _FILLERS):
             had = "had" in self.words.words[max(0, start - 10) : start] or self.word(end + 2) == "had"
             return PAST if had else AHEAD

@@ -9,7 +9,7 @@ from datetime import date
 from dateline.extract.time_extend import continued, extended
 from dateline.extract.time_rules import COMPILED, HEADS, RUNS, VOCABULARY
 from dateline.extract.time_scene import Scene
-from dateline.extract.time_values import Hit
+from dateline.extract.time_values import Handler, Hit, Valued
 from dateline.model import Span, Timex
 
 
@@ -32,6 +32,14 @@ def timexes(text: str, dct: date, sentences: Sequence[Span]) -> tuple[Timex, ...
     return tuple(t for t in scene.found if inside(t))
 
 
+def _value(handler: Handler, hit: Hit) -> Valued:
+    """Return what the handler makes of the match; None where that lies beyond the calendar (years 1 to 9999)."""
+    try:
+        return handler(hit)
+    except (ValueError, OverflowError):
+        return None
+
+
 def _found(scene: Scene) -> Iterator[Timex]:
     codes = scene.words.codes
     for run in RUNS.finditer(codes):
@@ -46,7 +54,7 @@ def _found(scene: Scene) -> Iterator[Timex]:
                 continue
             rule, end = match
             hit = Hit(scene, at, end)
-            value = rule.value(hit)
+            value = _value(rule.value, hit)
             if value is None:
                 at += 1
                 continue
