@@ -21,6 +21,8 @@ from dateline.extract.units import measured
         ("a magnitude 5.2 quake", "magnitude 5.2", "magnitude"),
         ("3 percentage points", "3 percentage points", "percentage point"),
         ("20 pounds of flour", "20 pounds", "lb"),
+        ("a 300-pound boulder", "300-pound", "lb"),
+        ("20 pounds a head", "20 pounds", "GBP/person"),
         ("70 sheep", "70", None),
     ],
 )

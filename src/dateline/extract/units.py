@@ -30,6 +30,7 @@ _LONG_AFTER = re.compile(
 _LONG_BEFORE = re.compile(
     r"\b(?:fell|fall|falling|plunged|dropped|climbed|swam|height|depth|length|distance|altitude|radius)\b[^.,;]{0,20}$"
 )
+_WEIGHED = re.compile(r"\bweigh(?:s|ed|ing)?\b[^.,;]{0,20}$")
 _SPECIAL = {"p": "pence", "g": "g"}
 
 
@@ -66,7 +67,7 @@ def measured(text: str, number: Number, floor: int, ceiling: int) -> Measured:
     word, end, hyphen = _unit_word(text, number, ceiling)
     if word is not None:
         kind = table.kinds.get(word, "time")
-        if kind == "money" and word == "GBP" and text[end : end + 4] == " of " and (number.value or 0) < 1e4:
+        if word == "GBP" and (number.value or 0) < 1e5 and _weight(text, number, end, hyphen, floor):
             word, kind = "lb", "mass"
         rate, stop = _rate(text, end, ceiling) if kind != "time" else ("", end)
         return Measured(number.start, stop, word + rate, kind, hyphen=hyphen)
@@ -121,6 +122,11 @@ def _unit_word(text: str, number: Number, ceiling: int) -> tuple[str | None, int
     ):
         return None, number.end, False
     return unit, end, hyphen
+
+
+def _weight(text: str, number: Number, end: int, hyphen: bool, floor: int) -> bool:
+    """Return whether "pounds" are a weight ("a 400-pound bear", "20 pounds of flour", "weighed 90 pounds")."""
+    return hyphen or text.startswith(" of ", end) or bool(_WEIGHED.search(text, floor, number.start))
 
 
 def rate_after(text: str, end: int) -> tuple[str, int]:
