@@ -92,7 +92,7 @@ class _Linker:
     def _unknown(self, hit: Hit) -> Actor:
         country = self._place(hit)
         code = self._sector(hit) if hit.role else None
-        return Actor(slug(hit.name), hit.name, "person", country, code, self._role_words(hit))
+        return Actor(_person_id(hit.name), hit.name, "person", country, code, self._role_words(hit))
 
     def _sector(self, hit: Hit) -> str:
         """The sector of an office: an official of an organisation belongs to its sector."""
@@ -117,7 +117,7 @@ class _Linker:
     def _person(self, hit: Hit) -> Actor | None:
         if len(hit.name.split()) > 1:
             known = offices.find_full(hit.name)
-            wanted = known.id if known else slug(hit.name)
+            wanted = known.id if known else _person_id(hit.name)
             if wanted in self.persons:
                 return self._remember(hit, self.persons[wanted][0])
         ids = self.surnames.get(offices.surname_key("X " + hit.name), [])
@@ -176,7 +176,7 @@ class _Linker:
         place = self._place(hit)
         if hit.name:
             known = offices.find_full(hit.name)
-            wanted = known.id if known else slug(hit.name)
+            wanted = known.id if known else _person_id(hit.name)
             if wanted in self.persons:
                 return self._remember(hit, self.persons[wanted][0])
         if not hit.former:
@@ -193,12 +193,19 @@ class _Linker:
                 continue
             if same and (place is None or where == place):
                 return self.persons[actor][0] if actor in self.persons else None
+        if not place and role.office and not hit.former:
+            return self._only_one(role.office)
         if not place or hit.former:
             return None
         words = self._role_words(hit) or role.phrase
         made = Actor(slug(words), words, "person", place, self._sector(hit), words)
         self.persons.setdefault(made.id, (made, None))
         return self._remember(hit, made)
+
+    def _only_one(self, office: str) -> Actor | None:
+        """The one person of the report who holds such an office; None when there are more."""
+        found = [actor for actor, _ in self.persons.values() if actor.role and actor.role.startswith(f"{office} of ")]
+        return found[0] if len(found) == 1 else None
 
     def _group(self, hit: Hit) -> Actor:
         if hit.role is None:
@@ -253,6 +260,12 @@ class _Linker:
         country = hit.country
         name = f"{country.adjective} {hit.name}" if country else hit.name
         return Actor(slug(name), name, "organisation", country.code if country else None, organisation_code(hit.name))
+
+
+def _person_id(name: str) -> str:
+    """Return the id of a person the tables do not know: the name without middle initials."""
+    words = [w for n, w in enumerate(name.split()) if n == 0 or len(w.strip(".")) > 1]
+    return slug(" ".join(words))
 
 
 def _lower(title: str) -> str:

@@ -69,22 +69,25 @@ class Holding:
     @property
     def role(self) -> str:
         """The office in words: "President of Russia"."""
-        if self.office in WHOLE or " of the " in self.office or self.office.startswith(("US ", "Governor", "Mayor")):
+        if self.office.startswith(WHOLE):
             return self.office
         country = by_code(self.place)
         place = country.name if country else self.place
-        place = f"the {place}" if place in WITH_THE else place
-        return f"{self.office} of {place}" if self.office in PLAIN else f"{self.office}, {place}"
+        if country and " to " in self.office:
+            return f"{country.adjective} {self.office}"
+        return f"{self.office} of {f'the {place}' if place in WITH_THE else place}"
 
 
-PLAIN = {
-    "President", "Vice President", "Prime Minister", "Deputy Prime Minister", "Chancellor", "Foreign Minister",
-    "Defense Minister", "Interior Minister", "Finance Minister", "Health Minister", "Deputy Foreign Minister", "King",
-    "Queen", "Monarch", "Emir", "Sultan", "Emperor", "Supreme Leader", "Crown Prince", "Secretary-General",
-    "Director General", "Managing Director", "High Commissioner", "Deputy Defense Minister", "Secretary of State",
-    "Secretary of Defense", "Economy Minister", "leader",
-}  # fmt: skip
-WHOLE = {"Kremlin spokesperson", "Head of Chechnya", "First Minister of Scotland", "Speaker of the House"}
+# Offices whose words tell the place already.
+WHOLE = (
+    "Governor of ", "Mayor of ", "Chief Minister of ", "Premier of ", "President of ", "Head of Chechnya",
+    "Head of Roscosmos", "Head of Crimea", "Head of Dagestan", "First Minister of ", "White House", "Pentagon",
+    "State Department", "Kremlin", "commander in ", "commander of ", "leader of ", "US ", "Director of the FBI",
+    "Director of the Central Intelligence", "Director of the Foreign Intelligence", "Director of the Federal Security",
+    "Director of the CDC", "Chair of the Federal Reserve", "High Representative for Bosnia", "head of Energoatom",
+    "head of the UN", "Mossad", "member of the Provincial", "Crown Prince of ", "Director-General of IS",
+    "Director of the National Inst", "Administrator of ",
+)  # fmt: skip
 WITH_THE = {
     "United States", "United Kingdom", "United Nations", "European Union", "Philippines", "Netherlands", "Maldives",
     "United Arab Emirates", "Central African Republic", "Democratic Republic of the Congo", "Czech Republic",
