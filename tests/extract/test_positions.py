@@ -33,7 +33,7 @@ def held(text: str) -> list[Position]:
         ("Oslo said that Lima wants a truce.", "demands", "Lima", "truce"),
         ("Oslo said that Kenya must release the crew.", "demands", "Oslo", "release the crew"),
         ("Doha offered to host the talks.", "offers", "Doha", "host the talks"),
-        ("Oslo will not sign the treaty.", "refuses", "Oslo", "sign the treaty"),
+        ("Oslo will not sign the treaty.", "refuses", "Oslo", "treaty"),
         ("Oslo refused to sign the treaty.", "refuses", "Oslo", "sign the treaty"),
         ("Oslo does not accept the plan.", "refuses", "Oslo", "plan"),
         ("Oslo does not oppose the plan.", "accepts", "Oslo", "plan"),
