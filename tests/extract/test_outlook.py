@@ -67,3 +67,28 @@ def test_condition_and_span() -> None:
     (item,) = items(text)
     assert item.condition == "if the company cuts wages"
     assert text[item.start : item.end] == item.what
+
+
+@pytest.mark.parametrize(
+    ("text", "from_", "to"),
+    [
+        ("The parliament will vote on Friday.", date(2024, 3, 8), date(2024, 3, 8)),
+        ("The ferry company must reply, and it will publish its accounts by Friday.", None, date(2024, 3, 8)),
+        ("The museum will reopen in June.", date(2024, 6, 1), date(2024, 6, 30)),
+        ("Talks between Norway and Sweden are set for April 4 and 5.", date(2024, 4, 4), date(2024, 4, 5)),
+        (
+            "The minister resigned before a debate with the mayor, which was scheduled for Tuesday.",
+            *[date(2024, 3, 5)] * 2,
+        ),
+        ("The harbour will be closed in the days to come.", DAY, None),
+        ("The bridge will be closed.", None, None),
+    ],
+)
+def test_interval(text: str, from_: date | None, to: date | None) -> None:
+    (item,) = items(text)
+    assert (item.from_, item.to) == (from_, to)
+
+
+def test_a_happening_keeps_its_date_from_what_is_done_about_it() -> None:
+    found = items("The premier plans to prepare the fisheries talks in Bergen, scheduled for April 4.")
+    assert [(i.kind, i.from_) for i in found] == [("promised", None), ("scheduled", date(2024, 4, 4))]

@@ -50,3 +50,28 @@ def test_same_statement_is_merged_and_later_reports_are_not_known() -> None:
     later = reading("c", date(2024, 3, 20), "President Sauli Korhonen visited the shipyard in Turku.")
     (item,) = look(date(2024, 3, 10), later, again, FIRST)
     assert (item.first_seen, item.last_seen, item.status) == (date(2024, 3, 4), date(2024, 3, 5), "pending")
+
+
+HEARING = reading("h", date(2024, 3, 4), "The trial of the banker Eero Laine is due to start in Turku on 11 March.")
+
+
+def test_superseded_when_put_off() -> None:
+    text = "The trial of the banker Eero Laine in Turku has been postponed until May. Rain fell."
+    (item, *_) = look(date(2024, 3, 20), HEARING, reading("b", date(2024, 3, 8), text))
+    assert item.status == "superseded"
+
+
+def test_overdue_when_nothing_is_said_of_a_day_gone_by() -> None:
+    (item,) = look(date(2024, 3, 20), HEARING, reading("b", date(2024, 3, 15), "Ice closed the harbour. Rain fell."))
+    assert item.status == "overdue"
+
+
+def test_another_actor_settles_nothing() -> None:
+    text = "The mayor Anna Virta visited a school in Vaasa and spoke with teachers. Rain fell."
+    (item,) = look(date(2024, 3, 9), FIRST, reading("b", date(2024, 3, 8), text))
+    assert item.status == "pending"
+
+
+def test_the_order_of_reports_does_not_matter() -> None:
+    later = reading("c", date(2024, 3, 8), "President Sauli Korhonen visited the shipyard in Turku.")
+    assert look(date(2024, 3, 9), FIRST, HEARING, later) == look(date(2024, 3, 9), later, HEARING, FIRST)

@@ -9,6 +9,7 @@ from dateline.model import Mention
 from dateline.text.parse import Token
 
 FIRST = frozenset({"i", "we"})
+ACTIVE = frozenset({"be", "have", "need", "face", "want", "like", "get"})
 MADE = frozenset(["form", "convene", "create", "establish", "set", "appoint", "found"])
 NEAR = 600  # characters between two stretches of one quotation
 PERSONAL = frozenset({"he", "she"})
@@ -40,7 +41,7 @@ class Doers:
             token = subject(parse, cue.event)
         if token is None or token.dep == "expl":
             return None, None
-        if cue.noun and cue.kind == "arranged":
+        if cue.noun and cue.kind == "arranged" and (cue.at != cue.event or token.i >= cue.at):
             return None, token
         passive = _is_passive(parse_child_deps(self._found, cue.event)) or (
             token.dep == "nsubjpass" and cue.top == cue.event
@@ -67,7 +68,7 @@ class Doers:
             return t.lemma in self._words.groups and event.lemma in MADE
         mention = self._by_end.get(t.end)
         actor = self._found.by_id.get(mention.actor) if mention is not None else None
-        return actor is not None and actor.kind == "state" and happens
+        return actor is not None and actor.kind == "state" and happens and event.lower not in ACTIVE
 
     def _first(self, t: Token, attribution: int | None) -> str | None:
         """Return who says "we": the source, the teller of the sentence, or the nearest quoted speaker."""
