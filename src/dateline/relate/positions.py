@@ -17,7 +17,7 @@ from dateline.model import Position, PositionHistory, Reading, StancePoint
 from dateline.text import terms
 
 SAME = 0.22  # similarity to a group from which an issue joins it
-POWER = 0.7
+POWER = 0.7  # how far a large group is held to the average (1) rather than to its sum (0)
 NAME_WEIGHT = 1.6
 SCENE, SCENE_WEIGHT = 3, 0.5  # so many main actors of the report, so much each
 CONCEPT_WEIGHT = 0.7  # of what several words name alike ("quit", "resignation"), beside the words themselves
