@@ -222,6 +222,9 @@ def _elided(
         return _Counted(previous.unit, end, previous.noun, own)
     if quantity.one:
         return None
+    if (quantity.low or 0) >= 1e9:  # sums of money more often than people
+        money = previous is not None and units().kinds.get(previous.unit or "") == "money"
+        return _Counted(previous.unit if money and previous is not None else None, end, None, own)
     if quantity.vague or quantity.modifier is not None or (quantity.value or 0) >= 1000:
         return _Counted("person" if quantity.vague else None, end, None, own)
     return None

@@ -82,6 +82,8 @@ def is_name_or_date(text: str, number: Number, unit: Measured, floor: int, ceili
         if _NAME_BEFORE.search(text, max(floor, start - 20), start):
             return True
     if unit.kind is None:
+        if text.startswith(("(k)", " (k)"), end):  # the pension plan
+            return True
         if text[start:end] in ("911", "999", "112") and not _COUNTED.match(text, end, ceiling):
             return True
         if number.kind in ("digits", "words") and _DATE_AFTER.match(text, end, ceiling):

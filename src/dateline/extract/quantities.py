@@ -96,6 +96,8 @@ def quantities(text: str, sentence: Span, timexes: Sequence[Timex]) -> list[Quan
             continue
         if number.kind == "article" and quantity.modifier not in _FOR_ARTICLE:
             continue
+        if quantity.unit == "hour" and quantity.hyphen and quantity.value == 24:  # round the clock
+            continue
         if quantity.unit is None and quantity.hyphen is None and _JOINED.match(text, quantity.last, ceiling):
             continue
         if quantity.one and not _counts_one(text, quantity, ceiling):

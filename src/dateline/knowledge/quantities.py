@@ -61,6 +61,9 @@ def word_set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+NOT_PEOPLE = word_set(
+    "committee subcommittee guarantee pedigree jubilee checklist waitlist playlist shortlist wishlist blacklist hitlist"
+)
 IRREGULAR = {
     "people": "person",
     "men": "man",
@@ -102,6 +105,8 @@ def is_people(noun: str) -> bool:
     if one in single or lower in single or one in collective:
         return True
     if one.endswith(("man", "woman", "child", "worker", "fighter")) and len(one) > 5 and one != "talisman":
+        return True
+    if len(one) > 6 and one.endswith(("ist", "ee")) and one not in NOT_PEOPLE:
         return True
     term = terms().get(noun) if noun[:1].isupper() else None
     return term is not None and (
