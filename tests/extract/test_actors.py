@@ -71,6 +71,7 @@ def test_unsure_is_left_out() -> None:
         "She"
     }
     assert "it" not in who("It is raining, and it takes time.")
+    assert who("Ships left the Gulf of Mexico for South America.") == {}
     assert "Key" not in who("Key questions stay open.")
 
 

@@ -70,6 +70,8 @@ class Scanner(NameReader):
     # --- states and organisations ---------------------------------------------------------------------------------
 
     def _term(self, i: int, after: int, term: Term) -> int:
+        if term.kind == "sea":
+            return after
         if self._is_surname(i, after):
             return self._run(i)
         if self.text[self.tokens[after - 1].end : self.tokens[after - 1].end + 1] == "-":

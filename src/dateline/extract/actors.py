@@ -13,8 +13,16 @@ from dateline.knowledge.countries import Country, by_code
 from dateline.knowledge.folding import fold, name_key, slug
 from dateline.knowledge.offices import Person
 from dateline.knowledge.sectors import organisation_code
-from dateline.knowledge.who import by_surname, office_holder, person_actor
-from dateline.knowledge.words import ABBREVIATED, COMMON_WORDS, FEMALE, HUMAN_VERBS, MALE, ORGANISATION_WORDS
+from dateline.knowledge.who import TOP, by_surname, office_holder, person_actor
+from dateline.knowledge.words import (
+    ABBREVIATED,
+    COMMON_SURNAMES,
+    COMMON_WORDS,
+    FEMALE,
+    HUMAN_VERBS,
+    MALE,
+    ORGANISATION_WORDS,
+)
 from dateline.model import Actor, Mention
 from dateline.text.parse import Parse
 
@@ -44,6 +52,8 @@ class _Linker:
         self.persons: dict[str, tuple[Actor, str | None]] = {}  # by id: the actor and its gender
         self.surnames: dict[str, list[str]] = {}
         self.said_roles: list[tuple[str, str, str | None, str]] = []  # phrase, office, place, actor id
+        self.georgian = any(h.country and h.country.code == "GEO" and h.end - h.start != len("Georgia") for h in hits)
+        self.places = {c for h in hits if (c := self._place(h))}
         self.alone = {h.name.lower() for h in hits if h.kind == "person" and " " not in h.name}
         for hit in hits:
             if hit.kind == "person" and len(hit.name.split()) > 1:
@@ -133,7 +143,8 @@ class _Linker:
             if titled and self._place(hit) not in (None, titled.country):
                 titled = None
             found = titled or by_surname(hit.name, self.dct, self._place(hit), hit.sex)
-            if found and (titled or hit.sex or hit.role or self._stands(hit)):
+            sure = titled or hit.sex or hit.role or self._stands(hit)
+            if found and sure and (titled or self._plausible(found, hit)):
                 return self._adopt(hit, self._known(found, hit), found.gender)
         if hit.role or hit.sex:
             return self._adopt(hit, self._unknown(hit), hit.sex)
@@ -147,6 +158,15 @@ class _Linker:
         if token.lower in COMMON_WORDS:
             return speaks
         return not opens or token.dep not in ("compound", "amod", "nmod", "advmod", "dep")
+
+    def _plausible(self, person: Person, hit: Hit) -> bool:
+        """True when a family name alone may mean the known person: a leader, or an official of a state named."""
+        held = offices.holdings(person.name, self.dct)
+        led = any(h.office in TOP for h in offices.career(person.name))
+        shared = hit.name.lower() in COMMON_SURNAMES
+        if led and not shared:
+            return True
+        return bool(held or led) and person_actor(person, self.dct).country in self.places
 
     def _adopt(self, hit: Hit, actor: Actor, sex: str | None) -> Actor:
         self.persons.setdefault(actor.id, (actor, sex))
@@ -232,9 +252,19 @@ class _Linker:
         country = self._country_of(hit.name)
         return collective.group(country, "GOV") if country else None
 
-    def _state(self, hit: Hit) -> Actor:
+    def _state(self, hit: Hit) -> Actor | None:
         assert hit.country is not None
+        if hit.country.code == "GEO" and self._american_georgia():
+            return None
         return collective.state(hit.country)
+
+    def _american_georgia(self) -> bool:
+        """True when the report names the United States, and of Georgia and its neighbours nothing but the name."""
+        near = {"RUS", "UKR", "ARM", "AZE", "TUR"} & self.places
+        return "USA" in self.places and not near and not self.georgian
+
+    def _sea(self, _: Hit) -> None:
+        return None
 
     def _capital(self, hit: Hit) -> Actor | None:
         token = self.parse.tokens[hit.last]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from dateline.knowledge import collective, gazetteer, offices, organisations
-from dateline.knowledge.countries import Country, by_code
+from dateline.knowledge.countries import Country, Term, by_code
 from dateline.knowledge.folding import plain, slug
 from dateline.knowledge.offices import Person
 from dateline.knowledge.organisations import Organisation
@@ -90,8 +90,10 @@ def _whole(words: str, day: date, place: Country | None) -> Actor | None:
     return None
 
 
-def _place(country: Country, kind: str, name: str) -> Actor:
+def _place(country: Country, kind: str, name: str) -> Actor | None:
     """Return what a country's name, national, capital or city stands for."""
+    if kind == "sea":
+        return None
     if kind == "capital":
         return collective.group(country, "GOV")
     if kind == "city":
@@ -117,6 +119,8 @@ def _find(words: str) -> _Found:
             entry, at = named
             if re.match(r"[\-–](?!based|born)[a-z]", words[at:]):
                 pass  # "State-backed": theirs is another country
+            elif isinstance(entry, Term) and entry.kind == "sea":
+                pass
             elif isinstance(entry, Organisation):
                 bodies.append((start, at, entry))
             else:

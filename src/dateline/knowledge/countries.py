@@ -10,7 +10,7 @@ from typing import Literal
 from dateline.knowledge.folding import slug
 from dateline.knowledge.tables import parts, rows
 
-TermKind = Literal["name", "adjective", "national", "capital", "city"]
+TermKind = Literal["name", "adjective", "national", "capital", "city", "sea"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,28 @@ def _load() -> tuple[dict[str, Country], dict[str, Term]]:
                 terms.setdefault(term + "s", Term(country, "national"))
         for term in parts(nationals):
             terms.setdefault(term, Term(country, "national"))
+    for code, names in SEAS.items():
+        terms.update({name: Term(by_code[code], "sea") for name in names})
     return by_code, terms
+
+
+# Waters and regions named after a state that is not meant.
+SEAS = {
+    "MEX": ("Gulf of Mexico",),
+    "JPN": ("Sea of Japan",),
+    "CHN": ("South China Sea", "East China Sea"),
+    "IND": ("Indian Ocean",),
+    "GBR": ("English Channel", "New England"),
+    "IRN": ("Persian Gulf",),
+    "OMN": ("Gulf of Oman",),
+    "PHL": ("Philippine Sea",),
+    "DNK": ("Greenland Sea",),
+    "GIN": ("Gulf of Guinea",),
+    "NOR": ("Norwegian Sea",),
+    "THA": ("Gulf of Thailand",),
+    "USA": ("Latin America", "South America", "Central America", "North America", "Latin American", "Latin Americans",
+            "South American", "Central American", "North American", "South Americans", "Central Americans"),
+}  # fmt: skip
 
 
 def by_code(code: str) -> Country | None:

@@ -106,3 +106,17 @@ HUMAN_VERBS = frozenset(
 )
 
 RANKS = frozenset("top senior former new current leading longtime veteran key outgoing incoming acting".split())
+
+# Family names that many share: alone they mean a known person only where the person's country is named too.
+COMMON_SURNAMES = frozenset(
+    "smith johnson williams brown jones miller davis wilson moore taylor anderson thomas jackson white harris martin "
+    "thompson garcia martinez robinson clark lewis lee walker hall allen young king wright scott green baker adams "
+    "nelson carter mitchell roberts turner phillips campbell parker evans edwards collins stewart morris murphy cook "
+    "rogers morgan cooper peterson reed bailey kelly howard cox ward richardson watson brooks wood james bennett gray "
+    "hughes price myers long foster sanders ross powell sullivan russell khan ali ahmed hassan hussein singh kumar "
+    "sharma patel chen wang zhang liu kim park choi nguyen santos silva rodriguez lopez gonzalez hernandez perez "
+    "sanchez ramirez torres fernandez gomez diaz cruz ivanov petrov mohammed abdullah ibrahim holmes butler reid "
+    "hunter graham marshall hamilton ferguson simpson gibson ryan craig burke kennedy newman owen palmer mills grant "
+    "little snow fox lynch walsh shah malik rahman islam das roy gupta rao reddy sato tanaka suzuki yamamoto mueller "
+    "schmidt schneider fischer weber rossi ferrari dubois bernard petit".split()
+)
