@@ -78,6 +78,8 @@ def condition(parse: Parse, text: str, top: int, event: int) -> str | None:
         clause = parse.head(mark) if mark.dep != "prep" else mark
         if clause.i in own or clause.i in above or (mark.lower == "should" and not _inverted(parse, clause)):
             continue
+        if not any(t.is_verb for t in parse.subtree(clause.i)):
+            continue  # "if anything"
         governor = parse.head(clause)
         if governor.lemma in ASKING and clause.dep in ("ccomp", "advcl") and clause.i > governor.i:
             continue

@@ -263,7 +263,8 @@ def _verb(parse: Parse, t: Token, words: AheadWords) -> Cue | None:
         if inner is not None and parse.child(inner.i, "nsubj") is None and _to(parse, inner.i):
             return Cue(t.i, inner.i, t.i, kind, past=t.tag == "VBD")
     kind = words.objects.get(t.lemma)
-    if kind is not None and not passive and t.dep not in ("amod", "compound", "aux") and t.tag != "VB":
+    done = t.tag == "VBD" and t.lemma in ("plan", "prepare", "expect", "schedule")
+    if kind is not None and not passive and not done and t.dep not in ("amod", "compound", "aux") and t.tag != "VB":
         thing = parse.child(t.i, "dobj")
         if (
             thing is not None

@@ -96,6 +96,8 @@ class _Reader:
             return True
         if self._asks(cue) or (cue.kind == "possible" and self._aside(cue)):
             return True
+        if parse.tokens[cue.event].lower == "do" and parse.child(cue.event, "dobj", "xcomp", "advmod") is None:
+            return True  # "what he may do"
         subj = subject(parse, cue.top)
         if subj is not None and subj.lower in SECOND:
             return True
