@@ -214,6 +214,12 @@ def _elided(
         about = about or subject(parse, head)
         if about is not None and about.tag == "PRP" and about.lower == "it":
             about = _tally_before(parse, about)
+        if (
+            about is not None
+            and about.lower in ("level", "phase", "stage", "category")
+            and (quantity.value or 99) <= 10
+        ):
+            return None
         if about is not None and about.tag == "NNP" and not is_people(about.text):
             about = None
         if about is not None and about.is_noun and about.i not in {t.i for t in own} and not quantity.one:
