@@ -111,8 +111,16 @@ def _trim(run: list[Token], head: Token) -> list[Token]:
         run = run[1:]
     while len(run) > 1 and run[-1].i != head.i and (run[-1].dep in ("punct", "cc", "prep", "mark", "neg")):
         run = run[:-1]
+    aside = next((n for n, t in enumerate(run[:-1]) if t.text == "," and run[n + 1].tag in ("WDT", "WP", "WRB")), None)
+    if aside is not None and run[aside].i > head.i:
+        run = run[:aside]
     if len(run) > MOST_WORDS:
         run = run[: MOST_WORDS + 1]
+        cut = next((n for n in range(len(run) - 1, len(run) - 6, -1) if run[n].tag == "CC"), None)
+        if cut is not None and run[cut].i > head.i:
+            run = run[:cut]
         while len(run) > 1 and run[-1].tag in ("IN", "DT", "TO", "CC", ",", "PRP$", "JJ", "WDT", ":"):
             run = run[:-1]
+    while len(run) > 1 and run[-1].lower in ("including", "—", "–", "--", ",") and run[-1].i != head.i:
+        run = run[:-1]
     return run

@@ -61,8 +61,11 @@ class Stances:
     def sentence(self, n: int) -> Iterator[Held]:
         """Yield the stances of sentence ``n``; what stands inside the issue of one is not read again."""
         stack = [t for t in self.parse.sentence_tokens(n) if t.head == t.i]
+        read: set[int] = set()
         while stack:
             t = stack.pop()
+            if t.i in read:
+                continue
             held = None
             if t.is_verb or t.tag.startswith("JJ"):
                 held = self._predicate(t)
@@ -72,8 +75,9 @@ class Stances:
             if held is not None and held.issue:
                 yield held
                 inside = {w.i for w in held.issue}
-                deep = held.stance in ACTED
-                kids = [k for k in kids if k.i not in inside or not (deep or k.dep in COVERING)]
+                if held.stance in ACTED:
+                    read |= inside
+                kids = [k for k in kids if k.i not in inside or k.dep not in COVERING]
             stack.extend(k for k in kids if k.dep not in LEAVES)
 
     # --- verbs and adjectives -------------------------------------------------------------------------------------
@@ -146,7 +150,9 @@ class Stances:
             stance = "red_line"
         if stance in ("offers", "warns") and self._is_threat(c, stance):
             stance = "threatens"
-        return Held(stance, self._cue(c, e), c.doers, self._issue(c, slots), self._addressed(c, to))
+        own = stance == "threatens"  # whoever is threatened is not in what the holder says that it would do
+        addressed = self._addressed(c, to, inner=not own)
+        return Held(stance, self._cue(c, e), c.doers, self._issue(c, slots), addressed)
 
     def _is_threat(self, c: Clause, stance: str) -> bool:
         """True for harm that the holder would do itself: "is prepared to retaliate", "warned that it would act"."""
@@ -201,14 +207,14 @@ class Stances:
             return True
         return bool(set(self.parties.of(own)) & set(self.parties.all_of(c.doers)))
 
-    def _addressed(self, c: Clause, slots: str) -> tuple[Token, ...]:
+    def _addressed(self, c: Clause, slots: str, *, inner: bool = True) -> tuple[Token, ...]:
         for name in slots.split():
             head = slot(self.parse, c.verb, c.objects, name)
             if head is not None and not head.is_verb:
                 return conjuncts(self.parse, head)
-        inner = next((k for k in self.parse.children(c.verb.i) if k.dep in ("ccomp", "xcomp") and k.i > c.verb.i), None)
-        if inner is not None:
-            own = self.parse.child(inner.i, "nsubj")
+        below = [k for k in self.parse.children(c.verb.i) if k.dep in ("ccomp", "xcomp") and k.i > c.verb.i]
+        if inner and below:
+            own = self.parse.child(below[0].i, "nsubj")
             if own is not None and own.tag != "PRP":
                 return conjuncts(self.parse, own)
         return ()
