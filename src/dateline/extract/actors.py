@@ -208,7 +208,8 @@ class _Linker:
                 self.persons.setdefault(known.id, (self._known(known), known.gender))
                 return self._remember(hit, self.persons[known.id][0])
         for phrase, office, where, actor in reversed(self.said_roles):
-            same = office == role.office if role.office else phrase.split()[-1] == role.phrase.split()[-1]
+            last_words = place is None and phrase.split()[-1] == role.phrase.split()[-1]
+            same = office == role.office if role.office else last_words
             if role.phrase == "minister" and office == "Prime Minister":
                 continue
             if same and (place is None or where == place):

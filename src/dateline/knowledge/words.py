@@ -35,7 +35,8 @@ ORGANISATION_WORDS = frozenset(
     "press television radio magazine guard police corps command battalion regiment division fund trust initiative "
     "project programme program secretariat tribunal observatory think-tank fellowship conference confederation "
     "directorate cabinet embassy consulate station cross crescent brotherhood militia cartel laboratory institution "
-    "review energy petroleum oil gas motors electric watch international group's democrats republicans".split()
+    "review affairs coordination operations energy petroleum oil gas motors electric watch international "
+    "group's democrats republicans".split("
 )
 
 PLACE_WORDS = frozenset(
@@ -66,6 +67,7 @@ RELIGIOUS = frozenset(
 TITLES = frozenset(
     "gen gen. general col col. colonel lt lt. maj maj. major brig brig. capt capt. captain sgt adm adm. admiral king "
     "queen prince princess president minister prime sheikh sheik ayatollah dr dr. mr mr. mrs ms sen. rep. sir lord "
+    "coordinator producer secretary chairman chairwoman director manager chief mission "
     "pope archbishop bishop cardinal crown professor prof. judge justice chancellor".split()
 )
 
