@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-
 from benchmarks.tasks.actors import run
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"

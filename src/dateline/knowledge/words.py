@@ -36,7 +36,7 @@ ORGANISATION_WORDS = frozenset(
     "project programme program secretariat tribunal observatory think-tank fellowship conference confederation "
     "directorate cabinet embassy consulate station cross crescent brotherhood militia cartel laboratory institution "
     "review affairs coordination operations energy petroleum oil gas motors electric watch international "
-    "group's democrats republicans".split("
+    "group's democrats republicans".split()
 )
 
 PLACE_WORDS = frozenset(
