@@ -22,6 +22,8 @@ DAY = date(2019, 4, 2)
         ("the Danes", DAY, "Danish people", "DNK", None),
         ("the Kremlin", DAY, "Kremlin", "RUS", "GOV"),
         ("the W.H.O.", DAY, None, None, None),
+        ("the U.S.", DAY, "United States", "USA", None),
+        ("the U.N.", DAY, "United Nations", "UNO", "IGO"),
         ("World Health Organization", DAY, "World Health Organization", "UNO", "MED"),
     ],
 )

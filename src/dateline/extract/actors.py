@@ -84,7 +84,7 @@ class _Linker:
 
     def _is_person(self, hit: Hit) -> bool:
         words = [w.lower().strip(".") for w in hit.name.split()]
-        if any(w in ORGANISATION_WORDS for w in words):
+        if any(w in ORGANISATION_WORDS for w in words) or (hit.name.isupper() and len(words) > 2):
             return False
         if hit.role or hit.sex or words[0] in MALE or words[0] in FEMALE:
             return True

@@ -56,7 +56,8 @@ def _misspelt(words: str) -> Actor | None:
 
 
 def _clean(text: str) -> str:
-    text = " ".join(text.replace("’", "'").replace(" 's", "'s").split()).strip(" .,\"“”'")
+    text = " ".join(text.replace("’", "'").replace(" 's", "'s").split()).strip(" ,\"“”'")
+    text = text if re.search(r"\b[A-Z]\.$", text) else text.rstrip(".")
     bare = _LEAD.sub("", text)
     while bare != text:
         text, bare = bare, _LEAD.sub("", bare)
