@@ -146,7 +146,7 @@ def _object_frame(parse: Parse, verb: Token, noun: Token) -> Iterator[tuple[str,
 
 def _preposition_frame(parse: Parse, verb: Token, preposition: Token) -> Iterator[tuple[str, set[int], set[int]]]:
     complement = parse.child(preposition.i, "pobj", "pcomp", "prep")
-    if complement is None:
+    if complement is None or complement.lemma.lower() in TIME_WORDS:
         return
     content = numbers(parse.subtree(complement.i))
     name = preposition.lower

@@ -29,7 +29,8 @@ class Voices:
             said = speaker(self.parse, inner.source, self.index) if inner is not None else None
             return (said, self.outlets[named]) if said is not None else (named, None)
         beside = source if c.frame == "phrase" else self._clause(c)
-        return named, outlet([t for t in beside if t.i not in c.content], self.index, self.outlets)
+        beside = [t for t in beside if t.i not in c.content and self.parse.tokens[t.i - 1].text != "("]  # no dateline
+        return named, outlet(beside, self.index, self.outlets)
 
     def addressee(self, c: Candidate) -> str | None:
         """Return the words that name who is told, None when that is an outlet or nobody."""
