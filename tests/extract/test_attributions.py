@@ -63,6 +63,8 @@ def mention(text: str, name: str, actor: str) -> Mention:
             "Chile to reopen the border",
             "indirect",
         ),
+        ("The king vowed in Rabat to help the victims.", "The king", "vowed", "to help the victims", "indirect"),
+        ("France urged Syria on Thursday to open up.", "France", "urged", "Syria ... to open up", "indirect"),
         ("Oslo refused to sign the treaty.", "Oslo", "refused", "to sign the treaty", "indirect"),
         (
             "The union called the offer “an insult to every nurse”.",

@@ -63,8 +63,17 @@ def verb_frames(parse: Parse, verb: Token) -> Iterator[tuple[str, set[int], set[
             yield from _object_frame(parse, verb, c)
         elif c.dep == "prep":
             yield from _preposition_frame(parse, verb, c)
+        elif c.dep == "advcl" and c.i > verb.i and not objects and _is_late_infinitive(parse, verb, c):
+            yield "to", numbers(parse.subtree(c.i)), set()
     if verb.dep == "parataxis":
         yield "that", numbers(parse.subtree(verb.head)) - numbers(parse.subtree(verb.i)), set()
+
+
+def _is_late_infinitive(parse: Parse, verb: Token, clause: Token) -> bool:
+    """True for the infinitive in "vowed in Paris to help", which the parse takes for a purpose."""
+    start = min(t.i for t in parse.subtree(clause.i))
+    infinitive = parse.tokens[start].tag == "TO" and parse.tokens[start - 1].text != ","
+    return infinitive and parse.child(verb.i, "xcomp", "ccomp") is None
 
 
 def _clear(parse: Parse, verb: Token) -> tuple[str, set[int], set[int]] | None:
