@@ -20,6 +20,7 @@ WORDS = 500
 # Shares of the words that templates may take, and that are kept for a section which the main choice leaves empty.
 TEMPLATES = {"numbers": 0.09, "positions": 0.09}
 LEAST = {"watch": 0.06, "said": 0.06, "why": 0.05, "backstory": 0.06}
+LONG = 36  # words; a longer sentence is only told where a section has no other
 ONE_LINE = 46  # words
 WHY_LABELS = ("why it matters", "the big picture", "between the lines", "the stakes", "reality check")
 WHY_WORDS = frozenset(
@@ -153,7 +154,8 @@ def _open(c: Candidate) -> bool:
 
 def _main(work: _Work, budget: int) -> list[Candidate]:
     """Return the sentences worth most, of whatever section; older reports' only where they add."""
-    return work.picker.pick([c for c in work.pool.candidates if work.is_new(c)], work.new, budget)
+    news = [c for c in work.pool.candidates if work.is_new(c) and c.words <= LONG]
+    return work.picker.pick(news, work.new, budget)
 
 
 def _place(work: _Work, sections: dict[str, list[Line]], chosen: Sequence[Candidate]) -> None:
@@ -340,7 +342,7 @@ def _rank(e: Expectation) -> tuple[bool, bool, int]:
 def _backstory(work: _Work, budget: int) -> list[Line]:
     told: Callable[[Candidate], bool] = lambda c: work.pool.sentences[c.key].old  # noqa: E731
     candidates = [c for c in work.pool.candidates if (told(c) or not work.is_new(c)) and not _open(c)]
-    return [_dated(work, c) for c in work.picker.pick(candidates, work.all, budget, extra=3)]
+    return [_dated(work, c) for c in work.picker.pick(candidates, work.all, budget, extra=3, fades=False)]
 
 
 def _dated(work: _Work, c: Candidate) -> Line:

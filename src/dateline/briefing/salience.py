@@ -18,7 +18,8 @@ from datetime import date
 
 from dateline.text import terms
 
-POWER, SPREAD, LENGTH, UNIGRAM, DAMPING, OLD, RARE = 0.7, 0.25, 0.5, 0.1, 0.2, 0.2, 0.15
+POWER, SPREAD, LENGTH, UNIGRAM, DAMPING, OLD, RARE = 0.7, 0.5, 0.4, 0.1, 0.15, 0.15, 0.15
+RECENCY = 0.2  # news fades by exp(-RECENCY * days before the last report)
 OVERLAP = 0.5  # share of a line's content words in one chosen line from which it says the same again
 
 
@@ -37,6 +38,7 @@ class Candidate:
     concepts: frozenset[str]
     content: frozenset[str]
     factor: float = 1.0
+    age: int = 0  # days before the last report of the pile
     label: str | None = None
 
 
@@ -47,15 +49,16 @@ def concepts_of(text: str) -> frozenset[str]:
 
 
 def factor(text: str, order: int) -> float:
-    """Return how much a sentence's form speaks for it: early in its report, numbers; against: questions, fragments."""
-    value = 1 + 1.5 / (1 + order)
-    value *= 1 + 0.3 * min(2, len(re.findall(r"\d[\d,.]*", text)))
+    """Return how much a sentence's form speaks for it: early in its report; against: questions, fragments."""
+    value = 1 + 0.6 / (1 + order / 3)
     if "?" in text:
         value *= 0.2
     if text[-1:] not in ".!?\"”’'":
         value *= 0.4
     if re.match(r"[“\"‘]", text):
-        value *= 0.8
+        value *= 0.6
+    elif re.search(r"[“\"]", text) is not None:
+        value *= 0.85
     if re.search(r"\b(?:I|we|you|my|our|your)\b", re.sub(r"[“\"].*?[”\"]", "", text)):
         value *= 0.4
     if re.match(r"(?:He|She|They|It|This|That|These|Those|Others?|Another|There)\b", text):
@@ -105,10 +108,12 @@ class Picker:
         """Return what the concepts would add."""
         return math.fsum(weight.get(c, 0.0) * DAMPING ** self.covered[c] for c in sorted(concepts))
 
-    def gain(self, candidate: Candidate, worth: Sequence[tuple[str, float]], length: float) -> float:
+    def gain(self, candidate: Candidate, worth: Sequence[tuple[str, float]], length: float, fades: bool) -> float:
         """Return what the candidate adds, per word**length; ``worth`` holds its concepts and their weights."""
         covered = self.covered
         total = math.fsum(w * DAMPING ** covered[c] if c in covered else w for c, w in worth)
+        if fades:
+            total *= math.exp(-RECENCY * candidate.age)
         return float(candidate.factor * total / candidate.words**length)
 
     def pick(
@@ -120,18 +125,20 @@ class Picker:
         most: int = 99,
         extra: int = 0,
         length: float = LENGTH,
+        fades: bool = True,
         allow: Callable[[Candidate], bool] | None = None,
     ) -> list[Candidate]:
         """Return the best candidates that fit in ``budget`` words, best first; lazily greedy.
 
-        ``extra`` words are added to each line by its section (a date, say) and count.
+        ``extra`` words are added to each line by its section (a date, say) and count. With ``fades`` recent
+        lines are worth more.
         """
         worth = {
             n: [(x, weight[x]) for x in sorted(c.concepts) if weight.get(x, 0.0) > 0.0]
             for n, c in enumerate(candidates)
             if c.words <= budget
         }
-        heap = [(-self.gain(candidates[n], own, length), n) for n, own in worth.items()]
+        heap = [(-self.gain(candidates[n], own, length, fades), n) for n, own in worth.items()]
         heapq.heapify(heap)
         out: list[Candidate] = []
         left = budget
@@ -140,7 +147,7 @@ class Picker:
             c = candidates[n]
             if c.words + extra > left or c.key in self.keys:
                 continue
-            now = -self.gain(c, worth[n], length)
+            now = -self.gain(c, worth[n], length, fades)
             if heap and now > heap[0][0] + 1e-12:
                 heapq.heappush(heap, (now, n))
                 continue
