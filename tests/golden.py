@@ -6,19 +6,18 @@ import json
 import sys
 from collections.abc import Iterator
 
-import dateline
 from dateline.briefing.make import make_brief
 from dateline.briefing.markdown import markdown
 from dateline.model import Record
 from dateline.text.article import article
-from tests.conftest import EXAMPLES
+from tests.conftest import EXAMPLES, readings_of
 
 GOLDEN = EXAMPLES.parent / "golden"
 
 
 def outputs() -> Iterator[tuple[str, str]]:
     """Yield (file name, expected content) for each output of the examples."""
-    readings = [dateline.annotate(r) for r in dateline.read([EXAMPLES]).reports]
+    readings = readings_of(EXAMPLES)
     for reading in readings:
         found = reading.to_dict()
         del found["text"]  # the report beside it

@@ -3,37 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import cache
-from pathlib import Path
 
 import pytest
-from tests.conftest import EXAMPLES, SHARED
 
 import dateline
 from dateline.model import Brief, Citation, Line, Reading, Report
 
-SEEDS = SHARED / "seeds"
 WORDS = (80, 300, 500, 1200)
 CUTS = (date(2021, 12, 8), date(2021, 12, 31), date(2022, 1, 13), date(2022, 2, 20))
-
-
-@cache
-def readings_of(folder: Path) -> tuple[Reading, ...]:
-    """Return the readings of a folder, read once."""
-    return tuple(dateline.annotate(r) for r in dateline.read([folder]).reports)
-
-
-def folders() -> list[Path]:
-    """Return the example reports and, where they are, the seeds."""
-    return [EXAMPLES, SEEDS]
-
-
-@pytest.fixture(params=folders(), ids=lambda p: p.parent.name + "-" + p.name)
-def readings(request: pytest.FixtureRequest) -> tuple[Reading, ...]:
-    """Return the readings of each folder in turn."""
-    if not request.param.is_dir():
-        pytest.skip(f"{request.param} is absent")
-    return readings_of(request.param)
 
 
 @pytest.mark.parametrize("words", WORDS)
