@@ -22,7 +22,7 @@ AHEAD = 0.5  # what a mention counts in a report from before the day
 PUBLISHED = 0.3  # what a report counts for the day on which it was published
 LEAD = 3  # first sentences of a report: they tell of its own day ...
 LEAD_WEIGHT, NEXT_DAY = 0.2, 0.7  # ... for so much of a dated sentence, and for the day before by so much of that
-NAMED, REMEMBERED, ALONE, FIRST = 1.0, 1.6, 1.3, 1.1  # a dated sentence; later than its day; of one day; a lead
+REMEMBERED, ALONE = 1.6, 1.3  # what a dated sentence counts that is later than its day; that names no other day
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +92,7 @@ def tellers(readings: Sequence[Reading], found: Sequence[Dated]) -> dict[date, l
         published = reading.report.date
         for i, days in enumerate(own.days):
             for day in sorted(days):
-                weight = NAMED * (REMEMBERED if published > day else 1.0)
-                weight *= (ALONE if len(days) == 1 else 1.0) * (FIRST if i < LEAD else 1.0)
+                weight = (REMEMBERED if published > day else 1.0) * (ALONE if len(days) == 1 else 1.0)
                 out[day].append(Teller(n, i, weight))
             if i < LEAD and not days:
                 out[published].append(Teller(n, i, LEAD_WEIGHT))

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -19,8 +18,9 @@ from dateline.text import terms
 
 DEFAULT_DATES = 20
 MIN_WORDS, MAX_WORDS = 6, 42
-CENTRAL, RARE = 1.2, 0.3  # powers of a word's weight among the tellers and of its inverse document frequency
-LENGTH, SHORT = 0.9, 10  # power of a sentence's length in content words, and what is added to it first
+RARE = 0.3  # power of a word's inverse document frequency
+LENGTH, SHORT = 0.9, 8  # power of a sentence's length in content words, and what is added to it first
+KNOWN = 0.5  # what a word still counts when a sentence of the day has said it
 UNCERTAIN = 0.7  # what a sentence about what may or will be counts
 SAME_DAY, ANY_DAY = 0.5, 0.85  # share of the words of one already told from which a sentence says nothing new
 TELLS_SAME = 0.5  # ... and from which another report tells the same
@@ -110,27 +110,28 @@ def _pile(
 
 def _entries(pile: _Pile, day: date, most: int, told: list[Stems]) -> tuple[TimelineEntry, ...]:
     """Return the day's sentences, best first; what they tell is added to ``told``."""
-    central: Counter[str] = Counter()
     everyone = pile.told.get(day, ())
-    for t in everyone:
-        for stem in pile.words(t):
-            central[stem] += t.weight  # type: ignore[assignment]
-    value = {stem: w**CENTRAL * pile.rarity[stem] for stem, w in central.items()}
-    ranked = sorted((-_score(pile, t, value), n) for n, t in enumerate(everyone) if _shown(pile, t))
+    value = _values(pile, everyone)
+    open_ = [t for t in everyone if _shown(pile, t) and not _covered(pile.words(t), told, ANY_DAY)]
     entries: list[TimelineEntry] = []
-    here: list[Stems] = []
-    for _, n in ranked:
-        if len(entries) == most:
-            break
-        teller = everyone[n]
-        words = pile.words(teller)
-        if _covered(words, here, SAME_DAY) or _covered(words, told, ANY_DAY):
-            continue
-        here.append(words)
+    while open_ and len(entries) < most:
+        best = min(range(len(open_)), key=lambda n: (-_score(pile, open_[n], value), n))
+        teller, words = open_[best], pile.words(open_[best])
         sources = {pile.source(t) for t in everyone if _covered(pile.words(t), (words,), TELLS_SAME)}
         entries.append(_entry(pile, teller, len(sources | {pile.source(teller)})))
-    told += here
+        told.append(words)
+        open_ = [t for t in open_ if not _covered(pile.words(t), (words,), SAME_DAY)]
+        value |= {stem: value[stem] * KNOWN for stem in words}
     return tuple(entries)
+
+
+def _values(pile: _Pile, everyone: Sequence[Teller]) -> dict[str, float]:
+    """Return what each stem is worth on a day: what its tellers weigh, and how rare it is in the pile."""
+    central: dict[str, float] = {}
+    for t in everyone:
+        for stem in pile.words(t):
+            central[stem] = central.get(stem, 0.0) + t.weight
+    return {stem: w * pile.rarity[stem] for stem, w in central.items()}
 
 
 def _shown(pile: _Pile, teller: Teller) -> bool:
