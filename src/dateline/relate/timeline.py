@@ -18,6 +18,7 @@ from dateline.text import terms
 
 DEFAULT_DATES = 20
 MIN_WORDS, MAX_WORDS = 6, 42
+LONGEST = 80  # words of a sentence that stands in for want of a shorter one
 RARE = 0.3  # power of a word's inverse document frequency
 LENGTH, SHORT = 0.9, 8  # power of a sentence's length in content words, and what is added to it first
 KNOWN = 0.5  # what a word still counts when a sentence of the day has said it
@@ -112,7 +113,7 @@ def _entries(pile: _Pile, day: date, most: int, told: list[Stems]) -> tuple[Time
     """Return the day's sentences, best first; what they tell is added to ``told``."""
     everyone = pile.told.get(day, ())
     value = _values(pile, everyone)
-    open_ = [t for t in everyone if _shown(pile, t) and not _covered(pile.words(t), told, ANY_DAY)]
+    open_ = _shown(pile, everyone, told, MAX_WORDS) or _shown(pile, everyone, told, LONGEST)
     entries: list[TimelineEntry] = []
     while open_ and len(entries) < most:
         best = min(range(len(open_)), key=lambda n: (-_score(pile, open_[n], value), n))
@@ -134,12 +135,17 @@ def _values(pile: _Pile, everyone: Sequence[Teller]) -> dict[str, float]:
     return {stem: w * pile.rarity[stem] for stem, w in central.items()}
 
 
-def _shown(pile: _Pile, teller: Teller) -> bool:
-    """Return whether the sentence may stand in the timeline: it holds the query and is neither a scrap nor endless."""
-    if not pile.found[teller.reading].asked[teller.sentence] or not pile.words(teller):
-        return False
-    span = pile.span(teller)
-    return MIN_WORDS <= len(pile.readings[teller.reading].report.text[span.start : span.end].split()) <= MAX_WORDS
+def _shown(pile: _Pile, everyone: Sequence[Teller], told: Sequence[Stems], longest: int) -> list[Teller]:
+    """Return the sentences that may stand in the timeline: they hold the query and say something new, not at length."""
+    out = []
+    for t in everyone:
+        if not pile.found[t.reading].asked[t.sentence] or not pile.words(t):
+            continue
+        span = pile.span(t)
+        words = len(pile.readings[t.reading].report.text[span.start : span.end].split())
+        if MIN_WORDS <= words <= longest and not _covered(pile.words(t), told, ANY_DAY):
+            out.append(t)
+    return out
 
 
 def _score(pile: _Pile, teller: Teller, value: Mapping[str, float]) -> float:
