@@ -25,11 +25,13 @@ document.addEventListener("click", function (event) {
 });
 """
 MOST_PLOTS = 3
+MOST_CHIPS = 6  # a line on more whole reports than this is about the pile: chips would say nothing
 
 
 @dataclass(frozen=True, slots=True)
 class _Cite:
-    number: int
+    anchor: str  # of the cited words, or of the whole report
+    number: int | None  # None: the whole report
     chip: str
     title: str
 
@@ -49,6 +51,7 @@ class _Text:
     number: int
     title: str
     meta: str
+    language: str | None = None
     parts: list[_Part] = field(default_factory=list)
 
 
@@ -86,27 +89,30 @@ def _numbered(brief: Brief, situation: Situation) -> dict[Citation, int]:
     found: dict[Citation, int] = {}
     for line in brief.lines:
         for c in line.citations:
-            if (c.start, c.end) != (0, sizes[c.report]) or len(line.citations) == 1:
+            if (c.start, c.end) != (0, sizes[c.report]):
                 found.setdefault(c, len(found) + 1)
     return found
 
 
 def _cites(line: Line, numbers: dict[Citation, int], place: dict[str, int]) -> list[_Cite]:
-    if line.section == "Sources":
-        return []
-    return [
-        _Cite(numbers[c], str(place[c.report]), f"{c.report}:{c.start}-{c.end}") for c in line.citations if c in numbers
-    ]
+    out = []
+    for c in line.citations:
+        number = numbers.get(c)
+        if number is None and len(line.citations) > MOST_CHIPS:
+            continue
+        anchor = f"c{number}" if number is not None else f"r{place[c.report]}"
+        out.append(_Cite(anchor, number, str(place[c.report]), f"{c.report}:{c.start}-{c.end}"))
+    return out
 
 
 def _text(reading: Reading, number: int, numbers: dict[Citation, int]) -> _Text:
     report = reading.report
     size = len(report.text)
-    own = [(c, n) for c, n in numbers.items() if c.report == report.id and (c.start, c.end) != (0, size)]
+    own = [(c, n) for c, n in numbers.items() if c.report == report.id]
     aside = [(p.start, p.end) for p in reading.passages if p.kind not in ("story", "headline")]
     edges = sorted({0, size, *(e for c, _ in own for e in (c.start, c.end)), *(e for pair in aside for e in pair)})
     meta = ", ".join(x for x in (f"[{number}]", day(report.date), report.outlet, report.id) if x)
-    out = _Text(number, report.title or report.id, meta)
+    out = _Text(number, report.title or report.id, meta, report.language)
     anchored: set[int] = set()
     for start, end in pairwise(edges):
         covering = [n for c, n in own if c.start <= start and end <= c.end]
@@ -136,5 +142,6 @@ def _plots(brief: Brief, situation: Situation) -> Sequence[tuple[str, str]]:
         if len(held) >= 2 and len(out) < MOST_PLOTS:
             svg = track_svg(track)
             if svg is not None:
-                out.append((f"{track.of} ({track.unit or 'count'}); bars are bounds, points exact values", svg))
+                what = track.of[:1].upper() + track.of[1:]
+                out.append((f"{what}; points are the figures named, bars how far they may reach.", svg))
     return out

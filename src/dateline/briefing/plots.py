@@ -26,7 +26,7 @@ def _canvas(height: float) -> tuple[Figure, Any]:
     from matplotlib.figure import Figure
 
     matplotlib.rcParams.update({"svg.hashsalt": "dateline", "svg.fonttype": "none", "font.family": "sans-serif"})
-    figure = Figure(figsize=(7.2, height), layout="constrained")
+    figure = Figure(figsize=(5.4, height), layout="constrained")
     FigureCanvasSVG(figure)
     axes = figure.add_subplot()
     for side in ("top", "right", "left"):
@@ -52,7 +52,7 @@ def _svg(figure: Figure, label: str) -> str:
 
 def _days_below(axes: Any, days: Sequence[date]) -> None:
     """Name the first and the last day on the horizontal axis, and those between that leave room."""
-    room = max(1, (days[-1] - days[0]).days) / 5
+    room = max(1, (days[-1] - days[0]).days) / 4
     named = [days[0]]
     for day_ in days[1:-1]:
         if (day_ - named[-1]).days >= room and (days[-1] - day_).days >= room:
@@ -68,7 +68,7 @@ def timeline_svg(situation: Situation) -> str | None:
         return None
     figure, axes = _canvas(1.5)
     order = sorted(days)
-    axes.vlines([d.toordinal() for d in order], 0, [days[d] for d in order], color=ACCENT, linewidth=5)
+    axes.vlines([d.toordinal() for d in order], 0, [days[d] for d in order], color=ACCENT, linewidth=4)
     axes.set_ylim(0, max(days.values()) * 1.15)
     axes.set_yticks(sorted({1, max(days.values())}))
     axes.set_ylabel("reports", color=INK, fontsize=9)
