@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from dateline.briefing import templates
@@ -19,7 +20,8 @@ from dateline.text import terms
 WORDS = 500
 # Shares of the words that templates may take, and that are kept for a section which the main choice leaves empty.
 TEMPLATES = {"numbers": 0.09, "positions": 0.09}
-LEAST = {"watch": 0.06, "said": 0.06, "why": 0.05, "backstory": 0.06}
+LEAST = {"watch": 0.09, "said": 0.06, "why": 0.05, "backstory": 0.06}
+DATED = 1.6  # an outlook item with a date is worth so much more
 LONG = 36  # words; a longer sentence is only told where a section has no other
 ONE_LINE = 46  # words
 WHY_LABELS = ("why it matters", "the big picture", "between the lines", "the stakes", "reality check")
@@ -55,6 +57,7 @@ class _Work:
     all: dict[str, float]
     due: tuple[Expectation, ...]  # outlook items that are still ahead, or were settled by the news
     reports: dict[str, Report]
+    actors: dict[str, int]  # name -> reports that mention the actor, common nouns left out
     picker: Picker = field(default_factory=Picker)
 
     def is_new(self, c: Candidate) -> bool:
@@ -122,7 +125,12 @@ def _work(situation: Situation, since: date) -> _Work:
     due = tuple(e for e in situation.outlook if _due(e, situation.readings[-1].report.date, since))
     everything = weights([(True, b) for _, b in lines])
     reports = {i: r.report for i, r in readings.items()}
-    return _Work(situation, since, readings, origins, found, weights(lines), everything, due, reports)
+    named = Counter(
+        name
+        for r in situation.readings
+        for name in sorted({a.name for a in r.actors if a.name[:1].isupper() and a.code != "MED"})
+    )
+    return _Work(situation, since, readings, origins, found, weights(lines), everything, due, reports, dict(named))
 
 
 def _line(work: _Work, section: str, c: Candidate) -> Line:
@@ -226,12 +234,13 @@ def _positions(work: _Work, budget: int) -> list[Line]:
     last = work.situation.readings[-1].report.date
     ranked = []
     for n, h in enumerate(work.situation.positions):
-        if h.actor is None or not 3 <= len(h.issue.split()) <= 24:
-            continue
         point = h.history[-1]
+        known = work.actors.get(h.actor or "", 0)  # in how many reports the actor stands
+        if (known < 2 and len(work.readings) > 2) or not 3 <= len(h.issue.split()) <= 24:
+            continue
         fresh = 1.0 if point.date > work.since else 0.6 if (last - point.date).days <= 60 else 0.2
         worth = _worth(work, point.report, point.start, point.end)
-        ranked.append((-fresh * (1 + 0.3 * (len(h.history) - 1)) * worth, n))
+        ranked.append((-fresh * known**0.5 * (1 + 0.3 * (len(h.history) - 1)) * worth, n))
     lines = (templates.position_line(work.situation.positions[n], work.readings) for _, n in sorted(ranked))
     return _templates(work, budget, lines, most_per_start=3)
 
@@ -276,14 +285,19 @@ def _expectation(work: _Work, c: Candidate) -> Expectation | None:
 
 
 def _watch(work: _Work, budget: int) -> list[Line]:
+    """Sentences on what is ahead: those of the news, and older ones whose date has not passed."""
     states = {v.report for e in work.due for v in e.evidence if v.role == "states"}
-    found = [(c, e) for c in work.pool.candidates if c.report in states and (e := _expectation(work, c)) is not None]
-    item = {(c.key, c.end): e for c, e in found}
-    dated = [c for c, e in found if e.from_ is not None or e.to is not None]
-    chosen = work.picker.pick(dated, work.new, budget)
-    if not chosen:
-        chosen = work.picker.pick([c for c, _ in found if work.is_new(c)], work.new, budget)
-    lines = [_watch_line(work, c, item[c.key, c.end]) for c in chosen]
+    item: dict[tuple[tuple[str, int], int], Expectation] = {}
+    found = []
+    for c in work.pool.candidates:
+        e = _expectation(work, c) if c.report in states and not _open(c) else None
+        if e is None:
+            continue
+        dated = e.from_ is not None or e.to is not None
+        if dated or work.is_new(c):
+            item[c.key, c.end] = e
+            found.append(replace(c, factor=c.factor * (DATED if dated else 1.0)))
+    lines = [_watch_line(work, c, item[c.key, c.end]) for c in work.picker.pick(found, work.new, budget, extra=3)]
     return sorted((line for line in lines if line is not None), key=_watch_order)
 
 
@@ -314,7 +328,7 @@ def _settled(work: _Work, most: int) -> list[Line]:
         where = templates.sentence_citation(work.readings[stated.report], stated.start, stated.end)
         line = templates.expectation_line(e, work.readings, words, where)
         if (
-            len(words.split()) <= 24
+            len(words.split()) <= 14
             and not problems_of(line, work.reports)
             and not _told(out, line)
             and len(out) < most
@@ -362,11 +376,11 @@ def how_sure(work: _Work) -> list[Line]:
     for track in situation.tracks:
         clash = [v for v in track.verdicts if v.verdict == "conflict" and _near(track.points[v.a], track.points[v.b])]
         recent = [v for v in clash if max(track.points[v.a].date, track.points[v.b].date) > work.since]
-        if recent and len(lines) < 2:
+        if recent and len(lines) < 2 and templates.is_told(track, work.readings):
             a, b = track.points[recent[-1].a], track.points[recent[-1].b]
             said = [templates.slice_of(work.readings, p) for p in (a, b)]
             where = tuple(templates.sentence_citation(work.readings[p.report], p.start, p.end) for p in (a, b))
-            lines.append(Line(TITLES["sure"], f"Disputed: {said[0]} against {said[1]}.", where))
+            lines.append(Line(TITLES["sure"], f"Disputed, {track.of}: {said[0]} against {said[1]}.", where))
     return lines
 
 

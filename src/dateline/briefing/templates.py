@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from dateline.briefing.wording import wordings
 from dateline.model import (
     Citation,
     Evidence,
@@ -99,17 +100,28 @@ def figure_line(track: Track, readings: dict[str, Reading]) -> Line:
     verdict = _verdict(track, shown)
     text = f"{_first_upper(track.of)}: " + "; ".join(parts) + (f". {verdict}." if verdict is not None else ".")
     where = [sentence_citation(readings[p.report], p.start, p.end) for p in shown]
-    whole = " ".join(track.of.split())
-    told = [sentence_citation(readings[p.report], p.start, p.end) for p in track.points]
-    holding = [c for c in told if whole.lower() in slice_of(readings, c).lower()]
+    holding = _telling(track, readings)
     if holding:  # the name of the track is somebody's words
         where += holding[:1] if not any(c in where for c in holding) else []
     else:  # else let the latest sentence say what is counted
-        latest = slice_of(readings, where[-1])
+        last = where[-1]
+        ways = wordings(readings[last.report].report.text, last.start, last.end)
+        latest = next((w.text for w in ways if w.start <= shown[-1].start < w.end), slice_of(readings, last))
         before = [part for part, p in zip(parts, shown, strict=True) if p is not shown[-1]]
         note = "; ".join(before) + (f". {verdict}" if verdict is not None else "")
         text = f"{latest.rstrip('.')} ({day(shown[-1].date)}; other figures: {note})." if before else latest
     return Line("By the numbers", text, tuple(dict.fromkeys(where)))
+
+
+def is_told(track: Track, readings: dict[str, Reading]) -> bool:
+    """Return whether the name of the track stands word for word in a sentence of one of its points."""
+    return bool(_telling(track, readings))
+
+
+def _telling(track: Track, readings: dict[str, Reading]) -> list[Citation]:
+    whole = " ".join(track.of.split()).lower()
+    told = [sentence_citation(readings[p.report], p.start, p.end) for p in track.points]
+    return [c for c in told if len(whole.split()) > 1 and whole in slice_of(readings, c).lower()]
 
 
 def _verdict(track: Track, shown: Sequence[FigurePoint]) -> str | None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from dateline.text.sentences import label_of
 
 # "(CNN) --", "(Reuters) -": the story begins after it; pages glue headline, caption and place before it.
-_DATELINE = re.compile(r".{0,400}?\((?:[A-Z][\w.&' ]{1,24})\)\s*(?:--|[-–—])+\s+", re.DOTALL)
+_DATELINE = re.compile(r".{0,400}?\((?:[A-Z][\w.&' ]{1,24})\)\s*(?:--|[-–—])+\s+(?=[\"“'‘(]?[A-Z0-9])", re.DOTALL)
 # A byline that a page ran into the first sentence: "By Jane Roe, CNN Producer Rebels took ...".
 _BYLINE = re.compile(
     r"By (?:the )?(?:[A-Z][\w.'’-]*(?:,? and|,)? ){1,8}?(?:Wire Staff|(?:[A-Z]\w+ ){0,4}(?:Producer|Correspondent"
@@ -24,16 +24,23 @@ _CREDIT = re.compile(
     r"(?:[A-Z0-9()/'’,-]+ ){4,}(?=[A-Z][a-z]|A )|(?:Photograph|Photo|Image|Picture|Credit):? [^.]{2,60}?/[A-Z]\w*"
     r"(?: [A-Z]\w+(?= [A-Z]))?\s+(?=[A-Z])"
 )
+# Some connectives are one only before a comma: "So far", "Instead of", "Still waters", "But for" say something.
 _OPENING = re.compile(
-    r"(?:[•*\-–—>]+\s*)?(?:(?:But|And|Yet|So|Meanwhile|However|Moreover|Also|Still|Nevertheless|In addition|Earlier"
-    r"|Separately|Furthermore|Indeed|Instead|Nonetheless)\b,?\s+(?=[\w“\"'‘]))?"
+    r"(?:[•*\-–—>]+\s*)?(?:(?:(?:But|And|Yet|Meanwhile)\b,?(?! (?:for|to)\b)|So(?:,|(?= (?:the|he|she|they|it|we|[A-Z])\b))"
+    r"|(?:However|Moreover|Also|Still|Nevertheless|In addition|Earlier|Separately|Furthermore|Indeed|Instead"
+    r"|Nonetheless),)\s+(?=[\w“\"'‘]))?"
 )
 _TAIL = re.compile(
     r"(?:,|\s[–—-]{1,2})\s+(?=(?:which|who|where|whose|as|while|whereas|after|amid|following|including|with|though"
-    r"|although|adding|saying|just|even as|raising|making|leaving|underscoring|despite|because)\b)"
+    r"|although|just|even as|despite|because|in a|in an|[a-z]+ing)\b|(?:an?|the|its|his|her|their|one)\s[^,]*$)"
 )
+# A tail with one of these bears on the truth of the rest: a condition, a negation, a source, a doubt.
 _KEEP = re.compile(
-    r"\b(?:if|unless|until|provided|except|not|no longer|only|according|said|says|told)\b", re.IGNORECASE
+    r"\b(?:if|unless|until|provided|except|as long as|so long as|in case|subject to|pending|only|whether"
+    r"|no|not|never|nor|neither|none|cannot|according|said|says|told|reportedly|claim\w*|alleg\w+|announc\w+|argu\w+"
+    r"|insist\w*|believ\w+|deni\w+|deny|disput\w+|doubt\w*|contradict\w*|refut\w+|estimat\w+|testif\w+|stated"
+    r"|unconfirmed|unverified)\b|n['’]t\b",
+    re.IGNORECASE,
 )
 _VERBISH = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|could|may|might|can|said|says|told|\w+ed|\w+s)\b")
 _RUN_IN = re.compile(r"(?<![\w'’-])[a-z0-9][\w'’-]*[)\"”]? +([A-Z][a-z]*)(?= +[\w\"“])")
@@ -51,7 +58,7 @@ class Wording:
 
 
 def wordings(text: str, start: int, end: int, *, opening_words: frozenset[str] = frozenset()) -> tuple[Wording, ...]:
-    """Return the ways to print the sentence ``text[start:end]``: trimmed at the front, then also without its tail.
+    """Return the ways to print the sentence ``text[start:end]``: trimmed at the front, then also without its tails.
 
     ``opening_words`` (for a report's first sentence): the words that it writes small elsewhere; where one of them
     stands with a capital after a small word and no full stop, a headline or caption was run into the sentence.
@@ -73,9 +80,7 @@ def wordings(text: str, start: int, end: int, *, opening_words: frozenset[str] =
     if opening is not None:
         start = opening.end()
     found = [_wording(text, start, end, label)]
-    stop = _tail(text, start, end)
-    if stop is not None:
-        found.append(_wording(text, start, stop, label))
+    found += [_wording(text, start, stop, label) for stop in _stops(text, start, end)]
     return tuple(w for w in found if w.text != "")
 
 
@@ -89,15 +94,16 @@ def _after_headline(text: str, start: int, end: int, small: frozenset[str]) -> i
     return start
 
 
-def _tail(text: str, start: int, end: int) -> int | None:
-    """Return where the sentence may end early, or None."""
-    for match in reversed(list(_TAIL.finditer(text, start, end))):
-        head, tail = text[start : match.start()], text[match.start() : end]
+def _stops(text: str, start: int, end: int) -> list[int]:
+    """Return where the sentence may end early, the latest first; two at most."""
+    stops = []
+    for match in reversed(list(_TAIL.finditer(text[start:end]))):
+        head, tail = text[start : start + match.start()], text[start + match.start() : end]
         if len(head.split()) < MIN_WORDS or _KEEP.search(tail) is not None or len(tail.split()) < 4:
             continue
-        if balanced(head) and _VERBISH.search(head) is not None:
-            return match.start()
-    return None
+        if _LIST.match(tail) is None and balanced(head) and _VERBISH.search(head) is not None:
+            stops.append(start + match.start())
+    return stops[:2]
 
 
 def balanced(text: str) -> bool:
