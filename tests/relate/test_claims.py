@@ -72,3 +72,15 @@ def test_evidence_points_at_the_words() -> None:
     texts = {r.report.id: r.report.text for r in pile}
     (claim,) = claims(pile, [("a",), ("b",)])
     assert [texts[c.report][c.start : c.end] for c in claim.evidence] == [PUMPS, AGAIN]
+
+
+def test_a_statement_without_the_number_does_not_bear_it_out() -> None:
+    first, second = "the storm in Galati killed 15 people on the river bank", "the storm in Galati killed people there"
+    found = claims([read("a", 1, "said", first), read("b", 1, "said", second)], [("a",), ("b",)])
+    assert [c.status for c in found] == ["single", "single"]
+
+
+def test_a_scrap_does_not_bear_out_a_long_statement() -> None:
+    long = PUMPS + " and nobody in the town hall or at the water company was told of it until the river rose"
+    scrap = "the flood pumps at the dam in Galati"
+    assert len(claims([read("a", 1, "said", long), read("b", 1, "said", scrap)], [("a",), ("b",)])) == 2

@@ -7,21 +7,24 @@ against each other.
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.model import Attribution, Citation, Claim, ClaimStatus, Reading
-from dateline.relate.contradictions import Said, compare
+from dateline.relate.contradictions import Said, compare, denied
 from dateline.text import terms
 
-SAME = 0.6  # share of the smaller statement's content words from which two are one claim
-MATTER = 0.5  # ... and from which they speak of one matter
+SAME = 0.6  # share of the smaller statement's content words from which two are one claim ...
+SIZE = 0.5  # the least one of them may hold of the other's number of words
+MATTER = 0.4  # share of what the fuller of them tells from which they speak of one matter
 LEAST = 4  # content words a statement needs
 SHARED = 3  # content words that two statements on one matter share at least
 LONGEST = 500  # characters; longer contents are speeches
 DAYS = 14  # what is said later is rather news than a contradiction
+FEW = 10  # so many statements more are thought of, so that in a small pile what is shared still tells
 TELLING = 8  # the rarest words of a statement, by which others on its matter are found
 _DENYING_CUE = re.compile(r"(?:den|reject|refut|dismiss|disput|rul)\w*", re.IGNORECASE)
 
@@ -45,12 +48,13 @@ def claims(readings: Sequence[Reading], origins: Sequence[Sequence[str]]) -> tup
     origin = {r: n for n, group in enumerate(origins) for r in group}
     found = [s for r in readings for s in _statements(r, origin)]
     df = terms.document_frequency(s.stems for s in found)
+    rarity = {t: math.log((FEW + len(found)) / n) for t, n in df.items()}
     groups: list[list[_Statement]] = []
     against: dict[int, set[int]] = defaultdict(set)
     index: dict[str, list[int]] = defaultdict(list)
     for s in found:
         near = _near(s, df, index)
-        rivals = {g for g in near if _contradict(groups[g][0], s)}
+        rivals = {g for g in near if _contradict(groups[g][0], s, rarity)}
         home = next((g for g in near if g not in rivals and _same(groups[g][0], s)), None)
         if home is None:
             home = len(groups)
@@ -107,14 +111,30 @@ def _share(a: _Statement, b: _Statement) -> float:
 
 
 def _same(a: _Statement, b: _Statement) -> bool:
-    apart = bool(a.numbers and b.numbers and not a.numbers & b.numbers)
-    return not apart and _share(a, b) >= SAME and compare(a.said, b.said) in ("agree", "compatible")
+    """Return whether the two say the same: neither much more than the other, nor a number that the other has not."""
+    if a.numbers != b.numbers and not a.numbers & b.numbers:
+        return False
+    size = min(len(a.stems), len(b.stems)) / max(len(a.stems), len(b.stems))
+    return size >= SIZE and _share(a, b) >= SAME and compare(a.said, b.said) in ("agree", "compatible")
 
 
-def _contradict(a: _Statement, b: _Statement) -> bool:
+def _contradict(a: _Statement, b: _Statement, rarity: Mapping[str, float]) -> bool:
+    """Return whether the two, of one matter and of the same days, cannot both be so."""
     if a.citation.report == b.citation.report or abs((a.said.date - b.said.date).days) > DAYS:
         return False
-    return _share(a, b) >= MATTER and compare(a.said, b.said) == "contradiction"
+    shared = a.stems & b.stems
+    if len(shared) < SHARED or _told(shared, rarity) < MATTER * max(_told(a.stems, rarity), _told(b.stems, rarity)):
+        return False
+    for one, other in ((a, b), (b, a)):
+        refused = denied(one.said.text)
+        if refused is not None and denied(other.said.text) is None and not (refused and refused <= other.stems):
+            return False
+    return compare(a.said, b.said) == "contradiction"
+
+
+def _told(stems: frozenset[str], rarity: Mapping[str, float]) -> float:
+    """Return how much the words tell: rare ones much, those of the whole pile little."""
+    return math.fsum(rarity[t] for t in sorted(stems))
 
 
 def _claim(group: Sequence[_Statement], against: Sequence[str]) -> Claim:

@@ -19,6 +19,8 @@ Label = Literal["contradiction", "update", "compatible", "agree"]
 
 NEAR = 14  # days within which a denial meets the statement that it denies; later it is a change
 ROUNDING = 0.03
+PLURAL = ("s", "people", "men", "children")  # other words after a number may be adjectives
+SCOPE = 2  # content words after a denial that it certainly denies
 ALIKE = 0.5  # share of the shorter statement's content words from which two say the same
 
 _DENIAL = re.compile(
@@ -43,7 +45,7 @@ _UNDONE = tuple(
     (re.compile(rf"\b(?:{first})\b", re.IGNORECASE), re.compile(rf"\b(?:{second})\b", re.IGNORECASE))
     for first, second in (
         (r"dead|died|killed|death of", r"alive|survived|unhurt|unharmed"),
-        (r"recovered|found|rescued|located", r"missing|unaccounted for|search(?:es|ed|ing)? for"),
+        (r"recovered|found|rescued|located", r"missing|unaccounted for"),
         (
             r"captured|detained|arrested|caught|in custody",
             r"(?:remains?|still|is) (?:\w+ )?(?:free|at large|on the run)",
@@ -71,6 +73,7 @@ _MOVED = re.compile(
 )
 
 
+_STOP = re.compile(r"[.;:?!]\s")
 _MILDEST: tuple[Label, ...] = ("agree", "compatible", "update", "contradiction")
 
 
@@ -114,7 +117,7 @@ def _same_thing(x: Count, y: Count) -> bool:
     if x.aspect is not None and y.aspect is not None:
         return x.aspect == y.aspect
     if x.noun is not None and y.noun is not None:
-        return terms.stem(x.noun) == terms.stem(y.noun)
+        return x.noun == y.noun and x.noun.endswith(PLURAL)
     return False
 
 
@@ -158,9 +161,21 @@ def _by_denial(a: Said, b: Said) -> Label | None:
     return "contradiction" if days <= NEAR else "update"
 
 
+def denied(text: str) -> frozenset[str] | None:
+    """Return the stems of what a statement says is not so, None when it denies nothing.
+
+    Of each denial the first content words after it count, up to a stop; doubts and denied denials are left out.
+    """
+    plain = _TWICE.sub(" ", _UNCERTAIN.sub(" ", text))
+    found = [m.end() for m in _DENIAL.finditer(plain)]
+    if not found:
+        return None
+    reach = (_STOP.split(plain[end : end + 120], maxsplit=1)[0] for end in found)
+    return frozenset(stem for words in reach for stem in terms.content(words)[:SCOPE])
+
+
 def _denies(text: str) -> bool:
-    """Return whether the statement says that something is not so; doubts and denied denials left out."""
-    return _DENIAL.search(_TWICE.sub(" ", _UNCERTAIN.sub(" ", text))) is not None
+    return denied(text) is not None
 
 
 def _alike(a: str, b: str) -> float:

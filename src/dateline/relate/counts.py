@@ -90,7 +90,9 @@ def _count(text: str, first: Number, last: Number) -> Count:
         low, high, value = first.value, last.value if last.value is not None else last.high, None
         if low is not None and high is not None and high >= 1000 > low and high % 1000 == 0 and low < high / 1000:
             low *= 1000
-    elif value is not None:
+    elif value is None:
+        high = None  # "thousands" leaves room above
+    else:
         low, high = hedges.bounds(modifier, value) if modifier in hedges.BOUNDING else (value, value)
         value = value if modifier not in hedges.BOUNDING else None
     return Count(
