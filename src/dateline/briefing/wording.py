@@ -26,7 +26,7 @@ _CREDIT = re.compile(
 )
 # Some connectives are one only before a comma: "So far", "Instead of", "Still waters", "But for" say something.
 _OPENING = re.compile(
-    r"(?:[•*\-–—>]+\s*)?(?:(?:(?:But|And|Yet|Meanwhile)\b,?(?! (?:for|to)\b)|So(?:,|(?= (?:the|he|she|they|it|we|[A-Z])\b))"
+    r"(?:[•*\-–—>]+\s*)?(?:(?:(?:But|And|Yet|Meanwhile)\b,?(?! (?:for|to)\b)|So(?:,|(?= (?:the|he|she|they|it|we)\b))"
     r"|(?:However|Moreover|Also|Still|Nevertheless|In addition|Earlier|Separately|Furthermore|Indeed|Instead"
     r"|Nonetheless),)\s+(?=[\w“\"'‘]))?"
 )
@@ -37,11 +37,14 @@ _TAIL = re.compile(
 # A tail with one of these bears on the truth of the rest: a condition, a negation, a source, a doubt.
 _KEEP = re.compile(
     r"\b(?:if|unless|until|provided|except|as long as|so long as|in case|subject to|pending|only|whether"
-    r"|no|not|never|nor|neither|none|cannot|according|said|says|told|reportedly|claim\w*|alleg\w+|announc\w+|argu\w+"
-    r"|insist\w*|believ\w+|deni\w+|deny|disput\w+|doubt\w*|contradict\w*|refut\w+|estimat\w+|testif\w+|stated"
-    r"|unconfirmed|unverified)\b|n['’]t\b",
+    r"|no|not|never|nor|neither|none|cannot|according|sa(?:y|ys|id|ying)|t(?:ell|ells|old|elling)|reportedly|claim\w*"
+    r"|alleg\w+|announce[sd]|argue[sd]?|insist(?:s|ed)?|believ\w+|deni\w+|deny\w*|disput\w+|doubt\w*|contradict\w*"
+    r"|refut\w+|reject\w*|estimate[sd]?|testif\w+|stated?|warn(?:s|ed)?|add(?:s|ed)|confirm(?:s|ed)?|noted?|reported"
+    r"|suggest(?:s|ed)?|predict(?:s|ed)?|describe[sd]?|acknowledge[sd]?|concede[sd]?|admit(?:s|ted)?|declare[sd]?"
+    r"|wrote|writes?|think|thinks|thought|expects?|fears?|hopes?|unconfirmed|unverified)\b|n['’]t\b",
     re.IGNORECASE,
 )
+_LIST = re.compile(r",\s+(?:an?|the|its|his|her|their|one)\s[^,]*\band\b")  # "tanks, a truck and a depot" is a list
 _VERBISH = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|could|may|might|can|said|says|told|\w+ed|\w+s)\b")
 _RUN_IN = re.compile(r"(?<![\w'’-])[a-z0-9][\w'’-]*[)\"”]? +([A-Z][a-z]*)(?= +[\w\"“])")
 MIN_WORDS = 9

@@ -1,0 +1,114 @@
+"""The sections that answer one question each: why it matters, who says what, figures, positions, the backstory."""
+
+from __future__ import annotations
+
+from dateline.briefing import templates
+from dateline.briefing.check import problems_of
+from dateline.briefing.salience import Candidate, concepts_of
+from dateline.briefing.work import Work, is_open, line_of, speaker, worth
+from dateline.model import Line
+from dateline.text import terms
+
+ONE_LINE = 46  # words
+WHY_LABELS = ("why it matters", "the big picture", "between the lines", "the stakes", "reality check")
+WHY_WORDS = frozenset(
+    terms.stem(w)
+    for w in """risk fear threat danger concern consequence impact stakes crisis pressure doubt divided worry tension
+    uncertainty significance blow setback turning""".split()
+)
+
+
+def one_line(work: Work) -> list[Line]:
+    """The lead of the news that tells most."""
+    short = [c for c in work.pool.candidates if work.is_new(c) and c.words <= ONE_LINE]
+    lead = [c for c in short if c.order < 3 and not is_open(c)] or short
+    return [line_of(work, "one", c) for c in work.picker.pick(lead, work.new, ONE_LINE, most=1, length=0.1)]
+
+
+def why(work: Work, budget: int) -> list[Line]:
+    """What the reports themselves mark as the reason, the newest; else a line on risks and consequences."""
+    said = [c for c in work.pool.candidates if c.label is not None and c.label.lower() in WHY_LABELS]
+    stakes = [c for c in work.pool.candidates if WHY_WORDS & c.content and not is_open(c)]
+    latest = max((c.day for c in said), default=None)
+    fresh = [c for c in stakes if work.is_new(c)]
+    for candidates in ([c for c in said if c.day == latest], fresh, stakes):
+        chosen = work.picker.pick(candidates, work.new, max(budget, 40), most=1 if budget < 60 else 2)
+        if chosen:
+            return [line_of(work, "why", c) for c in chosen]
+    return []
+
+
+def said(work: Work, budget: int) -> list[Line]:
+    """Statements of named speakers: of the news, else of the last days."""
+    spoken = [c for c in work.pool.candidates if speaker(work, c) is not None and not is_open(c)]
+    last = work.situation.readings[-1].report.date
+    for days in (0, 3, 7):
+        recent = [c for c in spoken if work.is_new(c) or (last - c.day).days <= days]
+        chosen = work.picker.pick(recent, work.new, budget)
+        if chosen:
+            return [line_of(work, "said", c) for c in chosen]
+    return []
+
+
+def numbers(work: Work, budget: int) -> list[Line]:
+    """Tracks of several independent reports, those first whose latest sentence tells most."""
+    origin = {r: n for n, group in enumerate(work.origins) for r in group}
+    ranked = []
+    for n, track in enumerate(work.situation.tracks):
+        independent = len({origin[p.report] for p in track.points})
+        last = track.points[-1]
+        if independent > 1:
+            fresh = 1.0 if last.date > work.since else 0.4
+            ranked.append((-fresh * independent**0.3 * worth(work, last.report, last.start, last.end), n))
+    lines = (templates.figure_line(work.situation.tracks[n], work.readings) for _, n in sorted(ranked))
+    return _templated(work, budget, lines)
+
+
+def positions(work: Work, budget: int) -> list[Line]:
+    """Stances of named actors, those first whose sentence tells most; recent before old."""
+    last = work.situation.readings[-1].report.date
+    ranked = []
+    for n, h in enumerate(work.situation.positions):
+        point = h.history[-1]
+        known = work.actors.get(h.actor or "", 0)  # in how many reports the actor stands
+        if (known < 2 and len(work.readings) > 2) or not 3 <= len(h.issue.split()) <= 24:
+            continue
+        fresh = 1.0 if point.date > work.since else 0.6 if (last - point.date).days <= 60 else 0.2
+        value = worth(work, point.report, point.start, point.end)
+        ranked.append((-fresh * known**0.5 * (1 + 0.3 * (len(h.history) - 1)) * value, n))
+    lines = (templates.position_line(work.situation.positions[n], work.readings) for _, n in sorted(ranked))
+    return _templated(work, budget, lines, most_per_start=3)
+
+
+def _templated(work: Work, budget: int, lines: Iterable[Line | None], most_per_start: int = 99) -> list[Line]:
+    """Return those lines that hold up, say something new and fit."""
+    out: list[Line] = []
+    starts: dict[str, int] = {}
+    for line in lines:
+        if line is None:
+            continue
+        size = len(line.text.split())
+        content = frozenset(terms.content(line.text))
+        start = line.text.split()[0]
+        if problems_of(line, work.reports):
+            continue
+        if size > budget or work.picker.repeats(content) or starts.get(start, 0) >= most_per_start:
+            continue
+        starts[start] = starts.get(start, 0) + 1
+        work.picker.take(concepts_of(line.text), content)
+        out.append(line)
+        budget -= size
+    return out
+
+
+def backstory(work: Work, budget: int) -> list[Line]:
+    """What earlier reports told, and what the news tells of long ago."""
+    earlier = [c for c in work.pool.candidates if work.pool.sentences[c.key].old or not work.is_new(c)]
+    candidates = [c for c in earlier if not is_open(c)]
+    return [dated(work, c) for c in work.picker.pick(candidates, work.all, budget, extra=3, fades=False)]
+
+
+def dated(work: Work, c: Candidate) -> Line:
+    """Return the candidate as a line of the backstory, with the date of its report."""
+    line = line_of(work, "backstory", c)
+    return Line(line.section, f"{line.text.rstrip('.')} ({templates.day(c.day)}).", line.citations)

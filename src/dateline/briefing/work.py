@@ -1,0 +1,107 @@
+"""What the sections of a brief share while it is made: the situation, the candidates, the weights, the lines so far."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import date
+
+from dateline.briefing import templates
+from dateline.briefing.candidates import Pool, named_mention, pool
+from dateline.briefing.salience import LENGTH, Candidate, Picker, concepts_of, weights
+from dateline.briefing.wording import finished
+from dateline.model import Citation, Expectation, Line, Reading, Report, Situation
+from dateline.relate.copies import lineages
+
+TITLES = {
+    "one": "In one line",
+    "new": "What is new",
+    "why": "Why it matters",
+    "said": "What they're saying",
+    "numbers": "By the numbers",
+    "positions": "Positions",
+    "watch": "What to watch",
+    "backstory": "The backstory",
+    "sure": "How sure",
+    "sources": "Sources",
+}
+
+
+@dataclass
+class Work:
+    """What the sections share while a brief is made."""
+
+    situation: Situation
+    since: date
+    readings: dict[str, Reading]
+    origins: tuple[tuple[str, ...], ...]
+    pool: Pool
+    new: dict[str, float]
+    all: dict[str, float]
+    due: tuple[Expectation, ...]  # outlook items that are still ahead, or were settled by the news
+    reports: dict[str, Report]
+    actors: dict[str, int]  # name -> reports that mention the actor, common nouns left out
+    picker: Picker = field(default_factory=Picker)
+
+    def is_new(self, c: Candidate) -> bool:
+        return c.day > self.since
+
+
+def prepare(situation: Situation, since: date) -> Work:
+    readings = {r.report.id: r for r in situation.readings}
+    origins = lineages(situation.readings, situation.copies)
+    found = pool(situation.readings, origins)
+    lines = []
+    for group in origins:
+        bag = frozenset().union(*(found.bags[r] for r in group))
+        lines.append((any(readings[r].report.date > since for r in group), bag))
+    due = tuple(e for e in situation.outlook if _due(e, situation.readings[-1].report.date, since))
+    everything = weights([(True, b) for _, b in lines])
+    reports = {i: r.report for i, r in readings.items()}
+    named = Counter(
+        name
+        for r in situation.readings
+        for name in sorted({a.name for a in r.actors if a.name[:1].isupper() and a.code != "MED"})
+    )
+    return Work(situation, since, readings, origins, found, weights(lines), everything, due, reports, dict(named))
+
+
+def _due(e: Expectation, last: date, since: date) -> bool:
+    if e.status == "pending":
+        ahead = e.to is None or e.to >= last
+        return ahead and (e.last_seen > since or e.from_ is not None)
+    return any(v.role == "settles" for v in e.evidence) and e.last_seen > since
+
+
+def line_of(work: Work, section: str, c: Candidate) -> Line:
+    """Return the candidate as a line; an opening pronoun gives way to the name it means, whose place is cited too."""
+    reading = work.readings[c.report]
+    where, text = [Citation(c.report, c.start, c.end)], c.text
+    named = named_mention(reading, c)
+    if named is not None:
+        pronoun, name = named
+        text = " ".join(name.text.split()).removesuffix("'s").removesuffix("’s") + text[len(pronoun.text) :]
+        where.append(templates.sentence_citation(reading, name.start, name.end))
+    return Line(TITLES[section], finished(text), tuple(dict.fromkeys(where)))
+
+
+def is_open(c: Candidate) -> bool:
+    """Return whether the line opens with a word that points back, or with somebody's words."""
+    return (
+        c.text.split()[0].lower() in {"he", "she", "they", "it", "this", "that", "these", "those"}
+        or c.text[0] in "\"“'‘"
+    )
+
+
+def speaker(work: Work, c: Candidate) -> str | None:
+    """Return the actor id of the named speaker whose cue stands in the line, or None."""
+    found = [a for a in work.pool.sentences[c.key].attributions if a.speaker is not None and a.cue]
+    inside = [a for a in found if any(c.start <= s and e <= c.end for s, e in a.cue)]
+    return inside[0].speaker if inside else None
+
+
+def worth(work: Work, report: str, start: int, end: int) -> float:
+    """Return what the sentence that holds ``[start, end)`` would add to the lines chosen so far."""
+    where = templates.sentence_citation(work.readings[report], start, end)
+    text = templates.slice_of(work.readings, where)
+    return float(work.picker.worth(concepts_of(text), work.new) / max(8, len(text.split())) ** LENGTH)
