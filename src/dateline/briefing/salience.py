@@ -59,7 +59,7 @@ def factor(text: str, order: int) -> float:
         value *= 0.6
     elif re.search(r"[“\"]", text) is not None:
         value *= 0.85
-    if re.search(r"\b(?:I|we|you|my|our|your)\b", re.sub(r"[“\"].*?[”\"]", "", text)):
+    if re.search(r"\b(?:I|[Ww]e|[Yy]ou|[Mm]y|[Oo]ur|[Yy]our)\b", re.sub(r"[“\"].*?[”\"]", "", text)):
         value *= 0.4
     if re.match(r"(?:He|She|They|It|This|That|These|Those|Others?|Another|There)\b", text):
         value *= 0.7
