@@ -1,9 +1,10 @@
 """Copies, partial copies and rewrites; lineages: the groups of reports that count as one source.
 
-A copy shares its word 5-grams. A rewrite tells the same in other words: few 5-grams in common, half and more of the
-content words, near in time. Whether two reports are a pair does not hang on what else is in the pile, page furniture
-apart. The share from which a rewrite is called one lies above what independent reports of one event share (measured on
-public multi-outlet news: at most .47 of their content words, two agency rewrites apart).
+A copy shares its word 5-grams, a partial copy some of them (versions of a story, its background). A rewrite tells the
+same in other words: few 5-grams in common, half and more of the content words, the same lead, near in time. Whether two
+reports are a pair does not hang on what else is in the pile, page furniture apart. The share from which a rewrite is
+called one lies above what independent reports of one event share (measured on public multi-outlet news: at most .47 of
+their content words, two agency rewrites apart).
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ from dateline.relate.told import story_text
 COPY = 0.5  # containment from which a text is a copy of another
 PARTIAL = 0.2
 REWRITE = 0.5  # mean share of content words from which two texts of the same days tell the same
+LEAD, LEAD_WORDS = 0.4, 80  # the same of their first words: later versions of a story share the rest, not the lead
+CLOSER = 0.1  # so much more of both must two texts share that also share runs of words, as versions do
 REWRITE_WORDS = 40  # shorter texts say too little to tell
 REWRITE_DAYS = 3
 MUTUAL = 0.4  # a copy that is a smaller part of the other than this is a piece in a round-up
@@ -31,9 +34,13 @@ def copies(readings: Sequence[Reading]) -> tuple[Copy, ...]:
     kinds: dict[tuple[int, int], CopyKind] = {
         pair: "copy" if max(shares) >= COPY else "partial" for pair, shares in found.items() if max(shares) >= PARTIAL
     }
-    for (a, b), _ in sorted(overlap.alikes(overlap.content(words), REWRITE).items()):
+    leads = overlap.content(overlap.shortened(words, LEAD_WORDS))
+    for (a, b), share in overlap.alikes(overlap.content(words), REWRITE).items():
+        more = CLOSER if (a, b) in kinds else 0.0
         long = min(len(words.runs[a]), len(words.runs[b])) >= REWRITE_WORDS
-        if long and kinds.get((a, b)) != "copy" and _days(readings[a], readings[b]) <= REWRITE_DAYS:
+        near = _days(readings[a], readings[b]) <= REWRITE_DAYS
+        alike = share >= REWRITE + more and overlap.mean_share(leads[a], leads[b]) >= LEAD + more
+        if kinds.get((a, b)) != "copy" and long and near and alike:
             kinds[a, b] = "rewrite"
     return tuple(_copy(readings, pair, found.get(pair, (0.0, 0.0)), kind) for pair, kind in sorted(kinds.items()))
 

@@ -53,6 +53,11 @@ def words_of(texts: Sequence[str]) -> Words:
     return Words(tuple(runs), hashes, stems)
 
 
+def shortened(words: Words, most: int) -> Words:
+    """Return the first words of each report."""
+    return Words(tuple(run[:most] for run in words.runs), words.hashes, words.stems)
+
+
 def grams(words: Words) -> list[Hashes]:
     """Return the distinct 5-gram hashes of each report, sorted."""
     return [_grams(words.hashes[run]) for run in words.runs]
@@ -102,7 +107,7 @@ def alikes(own: Sequence[Hashes], least: float) -> dict[tuple[int, int], float]:
     found = {}
     for a, b in zip(first[shared >= RARE_SHARED], second[shared >= RARE_SHARED], strict=True):
         x, y = len(own[a]), len(own[b])
-        if min(x, y) >= least * least * max(x, y) and (share := _mean_share(own[a], own[b])) >= least:
+        if min(x, y) >= least * least * max(x, y) and (share := mean_share(own[a], own[b])) >= least:
             found[int(a), int(b)] = share
     return found
 
@@ -167,7 +172,8 @@ def _without_zero(values: Hashes) -> Hashes:
     return values[1:] if len(values) and values[0] == _NONE else values
 
 
-def _mean_share(a: Hashes, b: Hashes) -> float:
+def mean_share(a: Hashes, b: Hashes) -> float:
+    """Return the geometric mean of the shares of each one's hashes that the other holds."""
     return _shared(a, b) / float(max(1, len(a) * len(b))) ** 0.5
 
 
