@@ -6,6 +6,7 @@ reports that share it (containment after Broder 1997, "On the resemblance and co
 
 from __future__ import annotations
 
+import math
 import re
 import zlib
 from collections.abc import Sequence
@@ -174,7 +175,7 @@ def _without_zero(values: Hashes) -> Hashes:
 
 def mean_share(a: Hashes, b: Hashes) -> float:
     """Return the geometric mean of the shares of each one's hashes that the other holds."""
-    return _shared(a, b) / float(max(1, len(a) * len(b))) ** 0.5
+    return _shared(a, b) / math.sqrt(max(1, len(a) * len(b)))
 
 
 def _shared(a: Hashes, b: Hashes) -> int:
