@@ -13,7 +13,7 @@ from dateline.briefing import salience
 from dateline.briefing.salience import Candidate
 from dateline.briefing.wording import balanced, finished, wordings
 from dateline.knowledge.calendar import interval
-from dateline.model import Attribution, Mention, Outlook, Reading
+from dateline.model import Attribution, Mention, Outlook, Position, Reading
 from dateline.text import terms
 
 LEAST_WORDS, MOST_WORDS = 8, 48
@@ -31,6 +31,7 @@ class Sentence:
     old: bool = False  # its earliest time is OLD_DAYS or more before the report
     events: int = 0  # those that happened or go on
     figures: int = 0
+    stances: tuple[Position, ...] = ()
 
     @property
     def substance(self) -> float:
@@ -133,6 +134,10 @@ def _found(reading: Reading) -> dict[int, Sentence]:
     outlook: Mapping[int, list[Outlook]] = defaultdict(list)
     events: Counter[int] = Counter(number(e.start) for e in reading.events if e.status in ("happened", "ongoing"))
     figures: Counter[int] = Counter(number(f.start) for f in reading.figures)
+    stances: Mapping[int, list[Position]] = defaultdict(list)
+    for p in reading.positions:
+        if p.actor is not None:
+            stances[number(p.start)].append(p)
     old: set[int] = set()
     for a in reading.attributions:
         spans = a.cue or a.source or a.content
@@ -145,8 +150,8 @@ def _found(reading: Reading) -> dict[int, Sentence]:
             if last is not None and (reading.report.date - last).days >= OLD_DAYS:
                 old.add(number(t.start))
     return {
-        n: Sentence(tuple(attributions[n]), tuple(outlook[n]), n in old, events[n], figures[n])
-        for n in sorted({*attributions, *outlook, *events, *figures, *old})
+        n: Sentence(tuple(attributions[n]), tuple(outlook[n]), n in old, events[n], figures[n], tuple(stances[n]))
+        for n in sorted({*attributions, *outlook, *events, *figures, *stances, *old})
     }
 
 

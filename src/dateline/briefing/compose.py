@@ -8,16 +8,18 @@ from datetime import date, timedelta
 from dateline.briefing import templates
 from dateline.briefing.ahead import expectation, is_told, settled, watch, watch_line, watch_order
 from dateline.briefing.salience import Candidate
-from dateline.briefing.sections import WHY_LABELS, backstory, dated, numbers, one_line, positions, said, why
+from dateline.briefing.sections import WHY_LABELS, WHY_WORDS, backstory, dated, numbers, one_line, positions, said, why
 from dateline.briefing.sure import how_sure, title_of
 from dateline.briefing.work import TITLES, Work, line_of, prepare, speaker
 from dateline.errors import UsageError
-from dateline.model import Brief, Line, Situation
+from dateline.model import Brief, Expectation, Line, Situation
 
 WORDS = 500
 # Shares of the words that templates may take, and that are kept for a section which the main choice leaves empty.
-TEMPLATES = {"numbers": 0.09, "positions": 0.09}
-LEAST = {"watch": 0.09, "said": 0.06, "why": 0.05, "backstory": 0.06}
+TEMPLATES = {"numbers": 0.10, "positions": 0.05}
+LEAST = {"watch": 0.04, "backstory": 0.08}
+FIRM = ("scheduled", "promised", "threatened")
+STANCES = ("demands", "offers", "refuses", "accepts", "threatens", "red_line")
 LONG = 36  # words; a longer sentence is only told where a section has no other
 
 
@@ -43,19 +45,18 @@ def compose(
     sections: dict[str, list[Line]] = {key: [] for key in TITLES}
     sections["sure"] = how_sure(work)
     sections["one"] = one_line(work)
-    sections["numbers"] = numbers(work, int(words * TEMPLATES["numbers"]))
+    sections["numbers"] = numbers(work, max(55 if words >= 300 else 0, int(words * TEMPLATES["numbers"])))
     sections["positions"] = positions(work, int(words * TEMPLATES["positions"]))
     reserve = sum(int(words * LEAST[k]) for k in LEAST)
     _place(work, sections, _main(work, words - _count(sections) - reserve))
-    sections["watch"] += [
-        line for line in settled(work, 2 if words >= 800 else 1) if not is_told(sections["watch"], line)
-    ]
-    sections["watch"].sort(key=watch_order)
-    for key, fill in (("watch", watch), ("said", said), ("why", why), ("backstory", backstory)):
-        if not sections[key]:
-            sections[key] = fill(work, max(30, int(words * LEAST[key])))
+    due = settled(work, 2 if words >= 800 else 1)
+    sections["watch"] += [line for line in due if not is_told(sections["watch"], line)]
+    for key, fill in (("watch", watch), ("backstory", backstory), ("why", why), ("said", said)):
+        if _size(sections[key]) < words * LEAST.get(key, 0.01):
+            sections[key] += fill(work, max(30, int(words * LEAST.get(key, 0.0))))
     _place(work, sections, _main(work, words - _count(sections)))
     sections["backstory"] += backstory(work, words - _count(sections) - 3)
+    sections["watch"].sort(key=watch_order)
     sections["backstory"].sort(key=lambda line: templates.trailing_day(line.text) or date.min)
     sections["new"].sort(key=lambda line: work.readings[line.citations[0].report].report.date, reverse=True)
     sections["sources"] = templates.source_lines(situation, work.origins)
@@ -73,21 +74,37 @@ def _place(work: Work, sections: dict[str, list[Line]], chosen: Sequence[Candida
     """Put each chosen sentence where a reader would look for it."""
     for c in chosen:
         item = expectation(work, c)
-        if item is not None and (item.from_ is not None or item.to is not None):
-            line = watch_line(work, c, item)
-            ahead = line is not None and not is_told(sections["watch"], line)
-            sections["watch" if ahead else "new"].append(
-                line if ahead and line is not None else line_of(work, "new", c)
-            )
-        elif c.label is not None and c.label.lower() in WHY_LABELS:
-            sections["why"].append(line_of(work, "why", c))
-        elif work.pool.sentences[c.key].old and c.order > 2:
-            sections["backstory"].append(dated(work, c))
-        elif c.order > 1 and speaker(work, c) is not None and _size(sections["said"]) <= _size(sections["new"]):
-            sections["said"].append(line_of(work, "said", c))
-        else:
-            sections["new"].append(line_of(work, "new", c))
-    sections["watch"].sort(key=watch_order)
+        ahead = watch_line(work, c, item) if item is not None else None
+        if ahead is not None and _is_ahead(item, sections["watch"]) and not is_told(sections["watch"], ahead):
+            sections["watch"].append(ahead)
+            continue
+        key = _home(work, sections, c)
+        sections[key].append(dated(work, c) if key == "backstory" else line_of(work, key, c))
+
+
+def _is_ahead(item: Expectation | None, told: Sequence[Line]) -> bool:
+    """Return whether the item belongs to what to watch: always with a date, without one while there is room."""
+    if item is None:
+        return False
+    return item.from_ is not None or item.to is not None or (item.kind in FIRM and len(told) < 3)
+
+
+def _home(work: Work, sections: dict[str, list[Line]], c: Candidate) -> str:
+    """Return the section of a sentence that does not look ahead."""
+    found = work.pool.sentences[c.key]
+    if c.label is not None and c.label.lower() in WHY_LABELS:
+        return "why"
+    if found.old and c.order > 2:
+        return "backstory"
+    new = _size(sections["new"])
+    if any(p.stance in STANCES and c.start <= p.start and p.end <= c.end for p in found.stances) and new > 0:
+        if _size(sections["positions"]) <= new:
+            return "positions"
+    elif WHY_WORDS & c.content and not sections["why"] and new > 0:
+        return "why"
+    if c.order > 1 and speaker(work, c) is not None and _size(sections["said"]) <= new:
+        return "said"
+    return "new"
 
 
 def _count(sections: dict[str, list[Line]]) -> int:

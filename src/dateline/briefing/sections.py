@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from dateline.briefing import templates
 from dateline.briefing.check import problems_of
 from dateline.briefing.salience import Candidate, concepts_of
