@@ -154,6 +154,8 @@ def position_line(history: PositionHistory, readings: dict[str, Reading]) -> Lin
     last = history.history[-1]
     reading = readings[last.report]
     issue = next((p.issue for p in reading.positions if (p.start, p.end) == (last.start, last.end)), history.issue)
+    if not 3 <= len(issue.split()) <= 24 or issue.split()[0].endswith("ing"):
+        return None
     where = [sentence_citation(reading, last.start, last.end)]
     if not _stands_all(history.actor, where, readings):
         named = _name_citation(reading, history.actor, last.start)
@@ -231,7 +233,9 @@ def _aside(reading: Reading) -> str:
             counts[p.kind] += sum(1 for line in text[p.start : p.end].split("\n") if line.strip())
     words = {"boilerplate": "boilerplate", "other_story": "other stories", "caption": "captions"}
     parts = [f"{n} lines of {words[k]}" if n > 1 else f"1 line of {words[k]}" for k, n in counts.items() if n]
-    return "; set aside: " + ", ".join(parts) if parts else ""
+    aside = "; set aside: " + ", ".join(parts) if parts else ""
+    foreign = not reading.sentences and reading.report.language not in (None, "en")
+    return aside + (f"; not told: in another language ({reading.report.language})" if foreign else "")
 
 
 def _first_upper(text: str) -> str:
