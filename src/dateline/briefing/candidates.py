@@ -19,7 +19,7 @@ from dateline.text import terms
 LEAST_WORDS, MOST_WORDS = 8, 48
 _SMALL = re.compile(r"(?<![\w'’-])[a-z]+(?![\w'’-])")
 EVENT, FIGURE, NAMED = 0.35, 0.3, 1.4  # what an event, a figure, a named speaker add to a sentence's worth
-OLD_DAYS = 45  # a sentence that tells of a time so long before its report is backstory
+OLD_DAYS = 10  # a sentence that tells of a time so long before its report is backstory
 
 
 @dataclass(frozen=True, slots=True)

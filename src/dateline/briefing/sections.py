@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from dateline.briefing import templates
 from dateline.briefing.check import problems_of
@@ -11,6 +12,8 @@ from dateline.briefing.work import Work, is_open, line_of, speaker, worth
 from dateline.model import Line
 from dateline.text import terms
 
+STRONG = frozenset({"demands", "offers", "refuses", "accepts", "threatens", "red_line", "denies"})
+BACKGROUND = 2.0  # a sentence that itself speaks of the past is worth so much more as backstory
 ONE_LINE = 46  # words
 WHY_LABELS = ("why it matters", "the big picture", "between the lines", "the stakes", "reality check")
 WHY_WORDS = frozenset(
@@ -76,7 +79,7 @@ def positions(work: Work, budget: int) -> list[Line]:
         if (known < 2 and len(work.readings) > 2) or not 3 <= len(h.issue.split()) <= 24:
             continue
         fresh = 1.0 if point.date > work.since else 0.6 if (last - point.date).days <= 60 else 0.2
-        value = worth(work, point.report, point.start, point.end)
+        value = (1.0 if h.stance in STRONG else 0.5) * worth(work, point.report, point.start, point.end)
         ranked.append((-fresh * known**0.5 * (1 + 0.3 * (len(h.history) - 1)) * value, n))
     lines = (templates.position_line(work.situation.positions[n], work.readings) for _, n in sorted(ranked))
     return _templated(work, budget, lines, most_per_start=3)
@@ -106,7 +109,11 @@ def _templated(work: Work, budget: int, lines: Iterable[Line | None], most_per_s
 def backstory(work: Work, budget: int) -> list[Line]:
     """What earlier reports told, and what the news tells of long ago."""
     earlier = [c for c in work.pool.candidates if work.pool.sentences[c.key].old or not work.is_new(c)]
-    candidates = [c for c in earlier if not is_open(c)]
+    candidates = [
+        replace(c, factor=c.factor * (BACKGROUND if work.pool.sentences[c.key].old else 1.0))
+        for c in earlier
+        if not is_open(c)
+    ]
     return [dated(work, c) for c in work.picker.pick(candidates, work.all, budget, extra=3, fades=False)]
 
 
