@@ -47,6 +47,11 @@ def test_reports_that_had_it_from_one_outlet_count_once() -> None:
     assert [c.independent_outlets for c in claims(pile, [("a",), ("b",)])] == [1]
 
 
+def test_the_same_sentence_word_for_word_counts_once() -> None:
+    found = claims([read("a", 1, "said", PUMPS), read("b", 1, "said", PUMPS)], [("a",), ("b",)])
+    assert [(c.reports, c.independent_outlets, c.status) for c in found] == [(("a", "b"), 1, "single")]
+
+
 def test_a_denial_stands_against_the_claim() -> None:
     found = claims([read("a", 1, "said", PUMPS), read("b", 2, "denied", AGAIN)], [("a",), ("b",)])
     assert [(c.text, c.status, c.against) for c in found] == [

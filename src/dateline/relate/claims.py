@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -18,7 +18,7 @@ from dateline.relate.contradictions import Said, compare, denied
 from dateline.text import terms
 
 SAME = 0.6  # share of the smaller statement's content words from which two are one claim ...
-SIZE = 0.5  # the least one of them may hold of the other's number of words
+TOLD = 0.5  # ... when they also share so much of what the fuller of them tells
 MATTER = 0.4  # share of what the fuller of them tells from which they speak of one matter
 LEAST = 4  # content words a statement needs
 SHARED = 3  # content words that two statements on one matter share at least
@@ -34,6 +34,7 @@ class _Statement:
     citation: Citation
     origin: object  # the lineage of its report, or the outlet that relays it
     text: str
+    wording: str | None  # by which a sentence taken over is known; quotations are alike in any report
     speaker: str | None
     said: Said
     stems: frozenset[str]
@@ -43,19 +44,19 @@ class _Statement:
 def claims(readings: Sequence[Reading], origins: Sequence[Sequence[str]]) -> tuple[Claim, ...]:
     """Return the claims in the order in which they were first made.
 
-    ``origins`` groups the ids of reports of one origin, which count once; so do reports that had it from one outlet.
+    ``origins`` groups the ids of reports of one origin, which count once; so do reports that had it from one outlet, or
+    tell it in the same sentence.
     """
     origin = {r: n for n, group in enumerate(origins) for r in group}
     found = [s for r in readings for s in _statements(r, origin)]
-    df = terms.document_frequency(s.stems for s in found)
-    rarity = {t: math.log((FEW + len(found)) / n) for t, n in df.items()}
+    telling = _Telling(found)
     groups: list[list[_Statement]] = []
     against: dict[int, set[int]] = defaultdict(set)
     index: dict[str, list[int]] = defaultdict(list)
     for s in found:
-        near = _near(s, df, index)
-        rivals = {g for g in near if _contradict(groups[g][0], s, rarity)}
-        home = next((g for g in near if g not in rivals and _same(groups[g][0], s)), None)
+        near = sorted({g for t in telling.rarest(s) for g in index[t]})
+        rivals = {g for g in near if _contradict(groups[g][0], s, telling)}
+        home = next((g for g in near if g not in rivals and _same(groups[g][0], s, telling)), None)
         if home is None:
             home = len(groups)
             groups.append([])
@@ -66,12 +67,6 @@ def claims(readings: Sequence[Reading], origins: Sequence[Sequence[str]]) -> tup
             against[home].add(g)
             against[g].add(home)
     return tuple(_claim(group, [groups[m][0].text for m in sorted(against[n])]) for n, group in enumerate(groups))
-
-
-def _near(s: _Statement, df: Counter[str], index: Mapping[str, Sequence[int]]) -> list[int]:
-    """Return the claims that share one of the statement's rarest words, first made first."""
-    rarest = sorted(s.stems, key=lambda t: (df[t], t))[:TELLING]
-    return sorted({g for t in rarest for g in index.get(t, ())})
 
 
 def _statements(reading: Reading, origin: Mapping[str, int]) -> list[_Statement]:
@@ -90,6 +85,7 @@ def _statements(reading: Reading, origin: Mapping[str, int]) -> list[_Statement]
                 citation=Citation(report.id, start, end),
                 origin=a.via or origin.get(report.id, report.id),
                 text=words,
+                wording=words.lower() if a.kind == "indirect" else None,
                 speaker=actor.name if actor is not None else None,
                 said=Said(f"{_denying(text, a)}{words}", report.date),
                 stems=stems,
@@ -110,20 +106,20 @@ def _share(a: _Statement, b: _Statement) -> float:
     return shared / min(len(a.stems), len(b.stems)) if shared >= SHARED else 0.0
 
 
-def _same(a: _Statement, b: _Statement) -> bool:
+def _same(a: _Statement, b: _Statement, telling: _Telling) -> bool:
     """Return whether the two say the same: neither much more than the other, nor a number that the other has not."""
+    if _share(a, b) < SAME or telling.shared(a, b) < TOLD:
+        return False
     if a.numbers != b.numbers and not a.numbers & b.numbers:
         return False
-    size = min(len(a.stems), len(b.stems)) / max(len(a.stems), len(b.stems))
-    return size >= SIZE and _share(a, b) >= SAME and compare(a.said, b.said) in ("agree", "compatible")
+    return compare(a.said, b.said) in ("agree", "compatible")
 
 
-def _contradict(a: _Statement, b: _Statement, rarity: Mapping[str, float]) -> bool:
+def _contradict(a: _Statement, b: _Statement, telling: _Telling) -> bool:
     """Return whether the two, of one matter and of the same days, cannot both be so."""
     if a.citation.report == b.citation.report or abs((a.said.date - b.said.date).days) > DAYS:
         return False
-    shared = a.stems & b.stems
-    if len(shared) < SHARED or _told(shared, rarity) < MATTER * max(_told(a.stems, rarity), _told(b.stems, rarity)):
+    if telling.shared(a, b) < MATTER:
         return False
     for one, other in ((a, b), (b, a)):
         refused = denied(one.said.text)
@@ -132,14 +128,43 @@ def _contradict(a: _Statement, b: _Statement, rarity: Mapping[str, float]) -> bo
     return compare(a.said, b.said) == "contradiction"
 
 
-def _told(stems: frozenset[str], rarity: Mapping[str, float]) -> float:
-    """Return how much the words tell: rare ones much, those of the whole pile little."""
-    return math.fsum(rarity[t] for t in sorted(stems))
+class _Telling:
+    """How much statements tell: rare words much, those of the whole pile little."""
+
+    def __init__(self, statements: Sequence[_Statement]) -> None:
+        self._df = terms.document_frequency(s.stems for s in statements)
+        self._n = len(statements) + FEW
+        self._told: dict[frozenset[str], float] = {}
+
+    def shared(self, a: _Statement, b: _Statement) -> float:
+        """Return the share of what the fuller of the two tells that they share."""
+        shared = a.stems & b.stems
+        if len(shared) < SHARED:
+            return 0.0
+        return self._sum(shared) / max(self._of(a.stems), self._of(b.stems))
+
+    def rarest(self, s: _Statement) -> list[str]:
+        """Return the statement's most telling words."""
+        return sorted(s.stems, key=lambda t: (self._df[t], t))[:TELLING]
+
+    def _of(self, stems: frozenset[str]) -> float:
+        if stems not in self._told:
+            self._told[stems] = self._sum(stems)
+        return self._told[stems]
+
+    def _sum(self, stems: frozenset[str]) -> float:
+        return math.fsum(math.log(self._n / self._df[t]) for t in stems)
+
+
+def _independent(group: Sequence[_Statement]) -> int:
+    """Return of how many origins the statements are; the same sentence word for word is of one."""
+    first: dict[str, object] = {}
+    return len({first.setdefault(s.wording, s.origin) if s.wording is not None else s.origin for s in group})
 
 
 def _claim(group: Sequence[_Statement], against: Sequence[str]) -> Claim:
     speakers = sorted({s.speaker for s in group if s.speaker is not None})
-    independent = len({s.origin for s in group})
+    independent = _independent(group)
     status: ClaimStatus = "disputed" if against else "corroborated" if independent > 1 else "single"
     return Claim(
         text=group[0].text,
