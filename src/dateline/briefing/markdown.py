@@ -8,7 +8,8 @@ from itertools import groupby
 from dateline.briefing.templates import day
 from dateline.model import Brief, Line
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|])")
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~]|&(?=#?\w+;))")
+_OPENING = re.compile(r"(\d{1,9}(?=[.)](?:\s|$))|(?=[-+=]))")  # begins a list, or underlines a heading
 
 
 def markdown(brief: Brief) -> str:
@@ -26,10 +27,18 @@ def markdown(brief: Brief) -> str:
 
 def escape(text: str) -> str:
     """Return text that Markdown shows as it is."""
-    return _SPECIAL.sub(r"\\\1", text)
+    text = _SPECIAL.sub(r"\\\1", text)
+    opening = _OPENING.match(text)
+    return f"{opening.group()}\\{text[opening.end() :]}" if opening is not None else text
 
 
 def _citations(line: Line) -> str:
     if line.section == "Sources" or len(line.citations) > 6:
         return ""
-    return " ".join(f"`[{c.report}:{c.start}-{c.end}]`" for c in line.citations)
+    return " ".join(_code(f"[{' '.join(c.report.split())}:{c.start}-{c.end}]") for c in line.citations)
+
+
+def _code(text: str) -> str:
+    """Return the text as a code span, its fence longer than any run of backticks in it."""
+    fence = "`" * (1 + max((len(run) for run in re.findall(r"`+", text)), default=0))
+    return f"{fence}{text}{fence}"
