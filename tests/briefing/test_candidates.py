@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from tests.briefing.made import made, said
+from tests.made import made, said
 
 from dateline.briefing.candidates import named_mention, pool
 from dateline.model import Actor, Event, Figure, Mention, Passage, Reading, Timex

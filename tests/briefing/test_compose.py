@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from tests.briefing.made import made
+from tests.made import made
 
 import dateline
 from dateline.briefing.compose import compose
