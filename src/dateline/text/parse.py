@@ -180,7 +180,6 @@ CLITICS = {"'s": "be", "'m": "be", "'re": "be", "'ve": "have", "'d": "have"}
 @functools.cache
 def _load(name: str) -> tuple[Language, _Lemmas]:
     import spacy
-    from thinc.api import NumpyOps, set_current_ops
 
     try:
         nlp = spacy.load(name, exclude=list(UNUSED))
@@ -193,11 +192,6 @@ def _load(name: str) -> tuple[Language, _Lemmas]:
     if "lemmatizer" in nlp.pipe_names:
         lookups = getattr(nlp.remove_pipe("lemmatizer")[1], "lookups", lookups)
     lemmas = _Lemmas(lookups)
-    # numpy's matrix product is 1.3 to 1.7 times as fast here as the bundled BLIS, with the same output.
-    ops = NumpyOps(use_blis=False)
-    set_current_ops(ops)
-    for _, component in nlp.pipeline:
-        if getattr(component, "model", None) not in (None, True):
-            for node in component.model.walk():  # type: ignore[attr-defined]
-                node.ops = ops
+    # The library's own BLIS multiplies on one thread. numpy's BLAS is a little faster on one, but by default starts
+    # one a core, which spin between these small products: twice to four times the CPU time.
     return nlp, lemmas
