@@ -140,7 +140,7 @@ def _plots(brief: Brief, situation: Situation) -> Sequence[tuple[str, str]]:
             if p.report in told and any(c.report == p.report and c.start <= p.start < c.end for c in spans)
         ]
         if len(held) >= 2 and len(out) < MOST_PLOTS:
-            svg = track_svg(track)
+            svg = track_svg(track, f"figures{len(out) + 1}")
             if svg is not None:
                 what = track.of[:1].upper() + track.of[1:]
                 out.append((f"{what}; points are the figures named, bars how far they may reach.", svg))

@@ -36,7 +36,8 @@ def _canvas(height: float) -> tuple[Figure, Any]:
     return figure, axes
 
 
-def _svg(figure: Figure, label: str) -> str:
+def _svg(figure: Figure, label: str, name: str) -> str:
+    """Return the picture; ``name`` makes its ids differ from those of other pictures on the page."""
     buffer = io.StringIO()
     figure.savefig(buffer, format="svg", transparent=True, metadata={"Date": None, "Creator": None})
     svg = buffer.getvalue()
@@ -47,6 +48,7 @@ def _svg(figure: Figure, label: str) -> str:
     svg = re.sub(
         r'(<svg[^>]*?) width="[^"]*"', r"\1", re.sub(r'(<svg[^>]*?) height="[^"]*"', r"\1", svg, count=1), count=1
     )
+    svg = re.sub(r'(\bid="|href="#|url\(#)', rf"\1{name}-", svg)
     return svg.replace("<svg ", f'<svg role="img" aria-label="{label}" ', 1)
 
 
@@ -73,10 +75,10 @@ def timeline_svg(situation: Situation) -> str | None:
     axes.set_yticks(sorted({1, max(days.values())}))
     axes.set_ylabel("reports", color=INK, fontsize=9)
     _days_below(axes, order)
-    return _svg(figure, "Reports by day")
+    return _svg(figure, "Reports by day", "days")
 
 
-def track_svg(track: Track) -> str | None:
+def track_svg(track: Track, name: str = "figures") -> str | None:
     """Return a figure track as points and intervals over the report dates; None when fewer than two have a number."""
     from matplotlib.ticker import FuncFormatter
 
@@ -98,4 +100,4 @@ def track_svg(track: Track) -> str | None:
     axes.yaxis.set_major_formatter(FuncFormatter(lambda v, _: f"{v:,.0f}" if abs(v) >= 10 else f"{v:g}"))
     _days_below(axes, sorted({p.date for p in points}))
     axes.margins(x=0.08, y=0.15)
-    return _svg(figure, "Figures over time")
+    return _svg(figure, "Figures over time", name)
