@@ -24,9 +24,9 @@ _QUOTE = re.compile(r"[“\"]([^“”\"]+)[”\"]")
 # The words of the templates: they say what kind of line it is, not what happened.
 _TEMPLATE = frozenset(
     """one report reports independent outlets outlet disputed the figures agree are compatible last figure is an update
-    disagree sources only source other scheduled predicted promised threatened possible happened did not happen overdue
-    cancelled superseded demands offers refuses accepts threatens draws red line denies supports opposes warns of
-    before by from""".split()
+    disagree sources only source other conflict scheduled predicted promised threatened possible happened did not happen
+    overdue cancelled superseded demands offers refuses accepts threatens draws red line denies supports opposes warns
+    of before by from""".split()
 )
 
 

@@ -53,7 +53,8 @@ def compose(
     sections["watch"] += [line for line in due if not is_told(sections["watch"], line)]
     for key, fill in (("watch", watch), ("backstory", backstory), ("why", why), ("said", said)):
         if _size(sections[key]) < words * LEAST.get(key, 0.01):
-            sections[key] += fill(work, max(30, int(words * LEAST.get(key, 0.0))))
+            left = words - _count(sections)
+            sections[key] += fill(work, min(left, max(30, int(words * LEAST.get(key, 0.0)))))
     _place(work, sections, _main(work, words - _count(sections)))
     sections["backstory"] += backstory(work, words - _count(sections) - 3)
     sections["watch"].sort(key=watch_order)
@@ -98,7 +99,7 @@ def _home(work: Work, sections: dict[str, list[Line]], c: Candidate) -> str:
         return "backstory"
     new = _size(sections["new"])
     if any(p.stance in STANCES and c.start <= p.start and p.end <= c.end for p in found.stances) and new > 0:
-        if _size(sections["positions"]) <= new:
+        if _size(sections["positions"]) * 3 <= new:
             return "positions"
     elif WHY_WORDS & c.content and not sections["why"] and new > 0:
         return "why"

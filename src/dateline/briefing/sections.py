@@ -37,7 +37,7 @@ def why(work: Work, budget: int) -> list[Line]:
     latest = max((c.day for c in said), default=None)
     fresh = [c for c in stakes if work.is_new(c)]
     for candidates in ([c for c in said if c.day == latest], fresh, stakes):
-        chosen = work.picker.pick(candidates, work.new, max(budget, 40), most=1 if budget < 60 else 2)
+        chosen = work.picker.pick(candidates, work.new, budget, most=1 if budget < 60 else 2)
         if chosen:
             return [line_of(work, "why", c) for c in chosen]
     return []

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
 from dateline.briefing.wording import balanced, wordings
 from dateline.model import (
@@ -36,6 +37,9 @@ STANCE_WORDS: dict[Stance, str] = {
     "opposes": "opposes",
     "warns": "warns",
 }
+
+
+MOST_FIGURES = 5  # of a track in one line
 
 
 def day(value: date) -> str:
@@ -86,24 +90,26 @@ def sentence_citation(reading: Reading, start: int, end: int) -> Citation:
 
 
 def figure_line(track: Track, readings: dict[str, Reading]) -> Line:
-    """Return the track in one line: what is counted, the figures by date, and how the last ones stand to each other."""
+    """Return the track in one line: what is counted, the figures by date, each with how it stands to the one before."""
     groups: dict[tuple[float | None, float | None, float | None], list[FigurePoint]] = {}
     for p in track.points:
         groups.setdefault((p.value, p.low, p.high), []).append(p)
     runs = sorted(groups.values(), key=lambda g: (g[-1].date, g[-1].report, g[-1].start))
-    runs = runs if len(runs) <= 4 else [runs[0], *runs[-3:]]
+    runs = runs if len(runs) <= MOST_FIGURES else [runs[0], *runs[1 - MOST_FIGURES :]]
     shown = [g[-1] for g in runs]
+    steps = [None, *(_verdict(track, a, b) for a, b in pairwise(shown))]
     parts = []
-    for p in shown:
+    for p, step in zip(shown, steps, strict=True):
         who = f", {p.speaker}" if p.speaker is not None and _cites(readings, p, p.speaker) else ""
-        parts.append(f"{slice_of(readings, p)} ({day(p.date)}{who})")
-    verdict = _verdict(track, shown)
-    text = f"{_first_upper(track.of)}: " + "; ".join(parts) + (f". {verdict}." if verdict is not None else ".")
+        how = f"; {step}" if step is not None else ""
+        parts.append(f"{slice_of(readings, p)} ({day(p.date)}{who}{how})")
+    verdict = "The reports disagree" if "conflict" in steps else None
     where = [sentence_citation(readings[p.report], p.start, p.end) for p in shown]
-    holding = _telling(track, readings)
-    if holding:  # the name of the track is somebody's words
-        where += holding[:1] if not any(c in where for c in holding) else []
-    else:  # else let the latest sentence say what is counted
+    named = _named(track, readings)
+    if named is not None and len(shown) > 2:  # what is counted is said in a report's words
+        text = f"{_first_upper(named[0])}: " + "; ".join(parts) + (f". {verdict}." if verdict is not None else ".")
+        where += [named[1]] if named[1] not in where else []
+    else:  # else let the latest sentence say it
         last = where[-1]
         ways = wordings(readings[last.report].report.text, last.start, last.end)
         latest = next((w.text for w in ways if w.start <= shown[-1].start < w.end), slice_of(readings, last))
@@ -114,27 +120,26 @@ def figure_line(track: Track, readings: dict[str, Reading]) -> Line:
 
 
 def is_told(track: Track, readings: dict[str, Reading]) -> bool:
-    """Return whether the name of the track stands word for word in a sentence of one of its points."""
-    return bool(_telling(track, readings))
+    """Return whether what the track counts is said in the words of one of its sentences."""
+    return _named(track, readings) is not None
 
 
-def _telling(track: Track, readings: dict[str, Reading]) -> list[Citation]:
-    whole = " ".join(track.of.split()).lower()
-    told = [sentence_citation(readings[p.report], p.start, p.end) for p in track.points]
-    return [c for c in told if len(whole.split()) > 1 and whole in slice_of(readings, c).lower()]
+def _named(track: Track, readings: dict[str, Reading]) -> tuple[str, Citation] | None:
+    """Return (what is counted, the sentence that says it): a figure's words that run together there, or None."""
+    told: list[tuple[str, Citation]] = []
+    for p in track.points:
+        c = sentence_citation(readings[p.report], p.start, p.end)
+        own = next((f.of for f in readings[p.report].figures if (f.start, f.end) == (p.start, p.end)), None)
+        told += [(" ".join((own or "").split()), c), (" ".join(track.of.split()), c)]
+    fits = [(of, c) for of, c in told if 2 <= len(of.split()) <= 10 and of.lower() in slice_of(readings, c).lower()]
+    return max(fits, key=lambda f: (sum(w[:1].isupper() for w in f[0].split()), -len(f[0]), f[0]), default=None)
 
 
-def _verdict(track: Track, shown: Sequence[FigurePoint]) -> str | None:
+def _verdict(track: Track, a: FigurePoint, b: FigurePoint) -> str | None:
+    """Return how ``b`` stands to the earlier ``a``, or None when the track does not say."""
     index = {id(p): n for n, p in enumerate(track.points)}
-    places = {index[id(p)] for p in shown}
-    verdicts = [v.verdict for v in track.verdicts if v.a in places and v.b in places]
-    if not verdicts:
-        return None
-    if "conflict" in verdicts:
-        return "The reports disagree"
-    if verdicts[-1] == "update":
-        return "The last figure is an update"
-    return "The figures agree" if set(verdicts) == {"agrees"} else "The figures are compatible"
+    pair = sorted((index[id(a)], index[id(b)]))
+    return next((v.verdict for v in track.verdicts if sorted((v.a, v.b)) == pair), None)
 
 
 def _cites(readings: dict[str, Reading], p: FigurePoint, words: str) -> bool:
@@ -195,7 +200,8 @@ def _name_citation(reading: Reading, name: str, before: int) -> Citation | None:
 
 def expectation_line(item: Expectation, readings: dict[str, Reading], words: str, shown: Citation) -> Line:
     """Return "10 Jan 2022: words (scheduled)", with what settled it when it is settled."""
-    when = span_of_days(item.from_, item.to)
+    open_from_now = item.to is None and item.from_ == item.first_seen  # "within days": no date to put in front
+    when = None if open_from_now else span_of_days(item.from_, item.to)
     where = [shown]
     head = f"{when}: " if when is not None else ""
     note: str = item.kind
