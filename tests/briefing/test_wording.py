@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from dateline.briefing.wording import balanced, finished, wordings
+from dateline.model import Reading
 
 FRONTS = [
     # sentence, what is left at the front, label
@@ -131,3 +134,18 @@ def test_balanced(text: str, whole: bool) -> None:
 def test_finished(text: str, line: str) -> None:
     """A capital first, a full stop last."""
     assert finished(text) == line
+
+
+def test_wordings_of_the_reports(readings: tuple[Reading, ...]) -> None:
+    """Every wording is a slice of its sentence; a shorter one ends no quotation early and keeps its conditions."""
+    bearing = re.compile(r"\b(?:if|unless|until|not|never|said|says|according)\b", re.IGNORECASE)
+    for reading in readings:
+        text = reading.report.text
+        for span in reading.sentences:
+            found = wordings(text, span.start, span.end)
+            assert found
+            for w in found:
+                assert span.start <= w.start < w.end <= span.end
+                assert w.text == " ".join(text[w.start : w.end].split())
+                assert bearing.search(text[w.end : span.end]) is None
+                assert w is found[0] or balanced(w.text)

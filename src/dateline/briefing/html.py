@@ -12,7 +12,7 @@ from itertools import groupby, pairwise
 
 from dateline.briefing.plots import timeline_svg, track_svg
 from dateline.briefing.templates import day
-from dateline.model import Brief, Citation, Line, Reading, Situation
+from dateline.model import Brief, Citation, FigurePoint, Line, Reading, Situation
 
 SCRIPT = """
 document.addEventListener("click", function (event) {
@@ -142,6 +142,12 @@ def _plots(brief: Brief, situation: Situation) -> Sequence[tuple[str, str]]:
         if len(held) >= 2 and len(out) < MOST_PLOTS:
             svg = track_svg(track, f"figures{len(out) + 1}")
             if svg is not None:
-                what = track.of[:1].upper() + track.of[1:]
-                out.append((f"{what}; points are the figures named, bars how far they may reach.", svg))
+                out.append((_caption(held, situation), svg))
     return out
+
+
+def _caption(points: Sequence[FigurePoint], situation: Situation) -> str:
+    """Return what a picture shows, by the first and the last figure in the reports' words."""
+    ends = [" ".join(situation.reading(p.report).report.text[p.start : p.end].split()) for p in (points[0], points[-1])]
+    first, last = (f"“{words}” ({day(p.date)})" for words, p in zip(ends, (points[0], points[-1]), strict=True))
+    return f"From {first} to {last}; points are the figures named, bars how far they may reach."
