@@ -57,7 +57,7 @@ class _Reader:
                 yield from self._events(coded, n)
                 if coded.type == "CONSULT" and coded.status == "happened":
                     met.update(k.i for k in kids if k.dep == "advcl")
-                kids = [k for k in kids if self._goes_on(k, coded)]
+                kids = tuple(k for k in kids if self._goes_on(k, coded))
             stack.extend(k for k in kids if k.dep not in LEAVES)
 
     def _goes_on(self, k: Token, coded: Coded) -> bool:

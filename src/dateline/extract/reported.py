@@ -244,7 +244,7 @@ def noun_source(parse: Parse, noun: Token) -> list[Token]:
     takes it."""
     possessor = parse.child(noun.i, "poss")
     if possessor is not None:
-        return parse.subtree(possessor.i)
+        return list(parse.subtree(possessor.i))
     for c in parse.children(noun.i):
         if c.lower in ("by", "from") and c.dep in ("prep", "agent"):
             return noun_phrase(parse, parse.child(c.i, "pobj"))

@@ -103,7 +103,7 @@ def _controller(parse: Parse, verb: Token) -> Token | list[Token] | None:
         while not head.is_verb and head.head != head.i and head.dep in ("prep", "pobj", "dobj", "acomp", "attr"):
             possessor = parse.child(head.i, "poss") if head.is_noun else None
             if possessor is not None:
-                return parse.subtree(possessor.i)
+                return list(parse.subtree(possessor.i))
             head = parse.head(head)
         return head if head.is_verb else None
     return None

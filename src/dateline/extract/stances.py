@@ -77,7 +77,7 @@ class Stances:
                 inside = {w.i for w in held.issue}
                 if held.stance in ACTED:
                     read |= inside
-                kids = [k for k in kids if k.i not in inside or k.dep not in COVERING]
+                kids = tuple(k for k in kids if k.i not in inside or k.dep not in COVERING)
             stack.extend(k for k in kids if k.dep not in LEAVES)
 
     # --- verbs and adjectives -------------------------------------------------------------------------------------

