@@ -23,10 +23,10 @@ _NAME = re.compile(r"[A-ZÀ-Þ][\w'’-]*")
 _QUOTE = re.compile(r"[“\"]([^“”\"]+)[”\"]")
 # The words of the templates: they say what kind of line it is, not what happened.
 _TEMPLATE = frozenset(
-    """one report reports independent outlets outlet disputed the figures agree are compatible last figure is an update
-    disagree sources only source other conflict scheduled predicted promised threatened possible happened did not happen
-    overdue cancelled superseded demands offers refuses accepts threatens draws red line denies supports opposes warns
-    of before by from""".split()
+    """one report reports alone tells lines of which independent outlets outlet from no stated not figures disagree
+    other figures agrees compatible update conflict scheduled predicted promised threatened possible happened did not
+    happen overdue cancelled superseded demands offers refuses accepts threatens draws red line denies supports opposes
+    warns before by""".split()
 )
 
 

@@ -9,7 +9,7 @@ from dateline.briefing import templates
 from dateline.briefing.ahead import expectation, is_told, settled, watch, watch_line, watch_order
 from dateline.briefing.salience import Candidate
 from dateline.briefing.sections import WHY_LABELS, WHY_WORDS, backstory, dated, numbers, one_line, positions, said, why
-from dateline.briefing.sure import how_sure, title_of
+from dateline.briefing.sure import how_sure, single_source, title_of
 from dateline.briefing.work import TITLES, Work, line_of, prepare, speaker
 from dateline.errors import UsageError
 from dateline.model import Brief, Expectation, Line, Situation
@@ -18,6 +18,8 @@ WORDS = 500
 # Shares of the words that templates may take, and that are kept for a section which the main choice leaves empty.
 TEMPLATES = {"numbers": 0.10, "positions": 0.05}
 LEAST = {"watch": 0.04, "backstory": 0.08}
+SURE = 16  # words kept for what is said of the sources at the end
+TOLD = ("one", "new", "why", "said", "numbers", "positions", "watch", "backstory")
 FIRM = ("scheduled", "promised", "threatened")
 STANCES = ("demands", "offers", "refuses", "accepts", "threatens", "red_line")
 LONG = 36  # words; a longer sentence is only told where a section has no other
@@ -48,18 +50,19 @@ def compose(
     sections["numbers"] = numbers(work, max(55 if words >= 300 else 0, int(words * TEMPLATES["numbers"])))
     sections["positions"] = positions(work, int(words * TEMPLATES["positions"]))
     reserve = sum(int(words * LEAST[k]) for k in LEAST)
-    _place(work, sections, _main(work, words - _count(sections) - reserve))
+    _place(work, sections, _main(work, words - _count(sections) - reserve - SURE))
     due = settled(work, 2 if words >= 800 else 1)
     sections["watch"] += [line for line in due if not is_told(sections["watch"], line)]
     for key, fill in (("watch", watch), ("backstory", backstory), ("why", why), ("said", said)):
         if _size(sections[key]) < words * LEAST.get(key, 0.01):
-            left = words - _count(sections)
+            left = words - _count(sections) - SURE
             sections[key] += fill(work, min(left, max(30, int(words * LEAST.get(key, 0.0)))))
-    _place(work, sections, _main(work, words - _count(sections)))
-    sections["backstory"] += backstory(work, words - _count(sections) - 3)
+    _place(work, sections, _main(work, words - _count(sections) - SURE))
+    sections["backstory"] += backstory(work, words - _count(sections) - SURE)
     sections["watch"].sort(key=watch_order)
     sections["backstory"].sort(key=lambda line: templates.trailing_day(line.text) or date.min)
     sections["new"].sort(key=lambda line: work.readings[line.citations[0].report].report.date, reverse=True)
+    sections["sure"] += single_source(work, [line for key in TOLD for line in sections[key]])
     sections["sources"] = templates.source_lines(situation, work.origins)
     lines = [line for key in TITLES for line in sections[key]]
     return Brief(title if title is not None else title_of(work), first, last, work.since, tuple(lines), tuple(others))

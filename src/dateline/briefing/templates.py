@@ -22,6 +22,7 @@ from dateline.model import (
     StancePoint,
     Track,
 )
+from dateline.relate.reliance import relies_on
 from dateline.text import terms
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -105,10 +106,10 @@ def figure_line(track: Track, readings: dict[str, Reading]) -> Line:
         parts.append(f"{slice_of(readings, p)} ({day(p.date)}{who}{how})")
     verdict = "The reports disagree" if "conflict" in steps else None
     where = [sentence_citation(readings[p.report], p.start, p.end) for p in shown]
-    named = _named(track, readings)
-    if named is not None and len(shown) > 2:  # what is counted is said in a report's words
-        text = f"{_first_upper(named[0])}: " + "; ".join(parts) + (f". {verdict}." if verdict is not None else ".")
-        where += [named[1]] if named[1] not in where else []
+    name = named(track, readings)
+    if name is not None and len(shown) > 2:  # what is counted is said in a report's words
+        text = f"{_first_upper(name[0])}: " + "; ".join(parts) + (f". {verdict}." if verdict is not None else ".")
+        where += [name[1]] if name[1] not in where else []
     else:  # else let the latest sentence say it
         last = where[-1]
         ways = wordings(readings[last.report].report.text, last.start, last.end)
@@ -119,12 +120,7 @@ def figure_line(track: Track, readings: dict[str, Reading]) -> Line:
     return Line("By the numbers", text, tuple(dict.fromkeys(where)))
 
 
-def is_told(track: Track, readings: dict[str, Reading]) -> bool:
-    """Return whether what the track counts is said in the words of one of its sentences."""
-    return _named(track, readings) is not None
-
-
-def _named(track: Track, readings: dict[str, Reading]) -> tuple[str, Citation] | None:
+def named(track: Track, readings: dict[str, Reading]) -> tuple[str, Citation] | None:
     """Return (what is counted, the sentence that says it): a figure's words that run together there, or None."""
     told: list[tuple[str, Citation]] = []
     for p in track.points:
@@ -227,7 +223,9 @@ def source_lines(situation: Situation, origins: Sequence[Sequence[str]]) -> list
         aside = _aside(reading)
         copy = f"; same origin as {first[r.id]}" if first.get(r.id, r.id) != r.id else ""
         title = f", “{' '.join(r.title.split())}”" if r.title else ""
-        text = f"{day(r.date)}, {name}: {r.id}{title}{copy}{aside}."
+        wires = relies_on(reading)
+        wire = f"; relies on {', '.join(wires)}" if wires else ""
+        text = f"{day(r.date)}, {name}: {r.id}{title}{copy}{wire}{aside}."
         lines.append(Line("Sources", text, (Citation(r.id, 0, len(r.text)),)))
     return lines
 

@@ -61,7 +61,7 @@ def prepare(situation: Situation, since: date) -> Work:
     named = Counter(
         name
         for r in situation.readings
-        for name in sorted({a.name for a in r.actors if a.name[:1].isupper() and a.code != "MED"})
+        for name in sorted({a.name for a in r.actors if a.name[:1].isupper() and a.code != "JRN"})
     )
     return Work(situation, since, readings, origins, found, weights(lines), everything, due, reports, dict(named))
 

@@ -47,7 +47,7 @@ def stories(form: str, output: Path | None, online: bool, **options: Any) -> Non
     from dateline.relate import stories as module
 
     readings, finish = _readings(options, ("passages",))
-    found = module.stories(readings if online else ordered(readings))
+    found = module.online(readings) if online else module.stories(ordered(readings))
     of = {report: story.id for story in found for report in story.reports}
     emit([{"id": r.report.id, "story": of[r.report.id]} for r in readings], form, output)
     finish()
