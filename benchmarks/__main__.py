@@ -97,7 +97,8 @@ def _row(m: Measure) -> str:
 
 
 def _results(found: list[Measure], took: dict[str, float]) -> str:
-    commit = subprocess.run(["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, cwd=ROOT, check=False)
+    ask = ["git", "rev-parse", "--short", "HEAD"]
+    commit = subprocess.run(ask, capture_output=True, text=True, cwd=ROOT, check=False)
     day = datetime.datetime.now(tz=datetime.UTC).date()
     lines = [
         "# Measured",

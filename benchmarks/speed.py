@@ -3,7 +3,7 @@
     python -m benchmarks.speed [--sizes 10,100,1000] [--write]
 
 The piles are shuffled sentences of the examples, about 600 words a report; each pile is read in a process of its own,
-whole command, so that start-up and memory are counted. CPU and wall seconds and peak memory come from the operating system.
+whole command, so that start-up and memory are counted. Times and peak memory come from the operating system.
 """
 
 from __future__ import annotations
@@ -98,12 +98,20 @@ def main() -> int:
     parser.add_argument("--sizes", default="10,100,1000")
     parser.add_argument("--write", action="store_true", help="rewrite benchmarks/SPEED.md")
     options = parser.parse_args()
-    rows = ["| reports | command | wall s | CPU s | reports per CPU s | reports per wall s | peak MB |", "|---|---|---|---|---|---|---|"]
+    head = ("reports", "command", "wall s", "CPU s", "reports per CPU s", "reports per wall s", "peak MB")
+    rows = [f"| {' | '.join(head)} |", "|---" * len(head) + "|"]
     for size in map(int, options.sizes.split(",")):
         reports = pile(size)
         for args in (("annotate", "-q"), ("annotate", "-q", "--jobs", "2"), ("brief", "-q", "--plain")):
             wall, cpu, memory = command(reports, *args)
-            rows.append(f"| {size} | `dateline {' '.join(args)}` | {wall:.1f} | {cpu:.1f} | {size / cpu:.1f} | {size / wall:.1f} | {memory:.0f} |")
+            row = (
+                f"`dateline {' '.join(args)}`",
+                f"{wall:.1f}",
+                f"{cpu:.1f}",
+                f"{size / cpu:.1f}",
+                f"{size / wall:.1f}",
+            )
+            rows.append(f"| {size} | {' | '.join(row)} | {memory:.0f} |")
     sample = pile(20)
     annotate(sample[0])
     per = [f"| {name} ({', '.join(NEEDS[name]) or 'text'}) | {ms:.1f} |" for name, ms in layers(sample).items()]
@@ -111,7 +119,7 @@ def main() -> int:
         [
             "# Speed",
             "",
-            "`make bench-speed`: generated reports of about 600 words; whole processes, start-up and model loading counted.",
+            "`make bench-speed`: generated reports of about 600 words; whole processes, start-up and loading counted.",
             "",
             f"`dateline --help`: {startup():.2f} s (median of 9, wall).",
             "",

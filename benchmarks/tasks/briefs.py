@@ -24,8 +24,10 @@ def run(shared: Path, work: Path) -> list[Measure]:
         chosen = choose([r for r in readings(read_jsonl(folder / "docs.jsonl.gz")) if r.report.date <= until])
         brief = compose(relate(chosen.readings, until=until), since=date.fromisoformat(case["since"]))
         (out / f"{case['name']}.json").write_text(json.dumps(brief.to_dict()), encoding="utf-8")
-    rows = [score(shared, "score_briefs.py", "--brief", f, "--situation", base / f.stem) for f in sorted(out.glob("*.json"))]
-    mean = {k: sum(r[k] for r in rows) / len(rows) for k in ("recall", "recall_500", "changed", "junk", "redundancy", "supported")}
+    briefs = sorted(out.glob("*.json"))
+    rows = [score(shared, "score_briefs.py", "--brief", f, "--situation", base / f.stem) for f in briefs]
+    keys = ("recall_500", "changed", "junk", "redundancy", "supported")
+    mean = {k: sum(r[k] for r in rows) / len(rows) for k in keys}
     return [
         Measure("briefs.recall_500", mean["recall_500"], {"lead": LEAD["recall"], "ceiling": 0.881}, bar=0.38),
         Measure("briefs.changed", mean["changed"], {"lead": LEAD["changed"], "ceiling": 0.858}),
