@@ -52,6 +52,7 @@ TEXT = 'Alice Ray said 40 ships left on Friday. "We will not wait any longer," s
 WRONG = [
     ("Alice Ray said 41 ships left.", "number"),
     ("Bob Ray said 40 ships left.", "name"),
+    ("Alice Ray said 40 Hips left.", "name"),  # part of a word is not the word
     ("Alice Ray: “We will wait.”", "quotation"),
     ("7 Jan 2022: 40 ships left.", "date"),
 ]

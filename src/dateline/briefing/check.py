@@ -78,7 +78,7 @@ def _unsupported(text: str, cited: str, days: set[date], whole: bool) -> list[st
         bare = re.sub(r"['’]s$|['’]$", "", name).lower()
         if bare in STOP or bare in _TEMPLATE or len(bare) < 2:
             continue
-        if bare not in held:
+        if re.search(rf"(?<!\w){re.escape(bare)}(?!\w)", held) is None:
             problems.append(f"name not in the cited words: {name}")
     return problems
 
