@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -13,6 +14,7 @@ from dateline.model import LAYERS, Reading, Report
 
 CHUNK = 8  # reports a task: enough to hide the cost of passing them, few enough to share the work evenly
 AHEAD = 4  # tasks in flight per process, so that memory stays flat
+RESTARTS = 2  # how often dead workers are replaced before this process reads alone
 
 
 def annotate_many(
@@ -20,41 +22,75 @@ def annotate_many(
 ) -> Iterator[Reading]:
     """Yield the reading of each report, in order. With ``jobs`` > 1 in as many processes.
 
-    A worker that dies (killed, out of memory) costs nothing but time: its reports are read again in this process.
+    A worker that dies (killed, out of memory) costs nothing but time: new workers read its reports again.
     """
     if jobs == 1:
         for report in reports:
             yield annotate(report, layers=layers, model=model)
         return
-    chunks = _chunks(reports)
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-        waiting: list[tuple[list[Report], Future[list[Reading]] | None]] = []
-        for chunk in itertools.chain(chunks, [None]):
-            if chunk is not None:
-                waiting.append((chunk, _submit(pool, chunk, layers, model)))
-            while waiting and (chunk is None or len(waiting) > jobs * AHEAD):
-                own, task = waiting.pop(0)
-                yield from _result(own, task, layers, model)
-
-
-def _submit(
-    pool: ProcessPoolExecutor, chunk: list[Report], layers: Sequence[str], model: str | None
-) -> Future[list[Reading]] | None:
+    crew = _Crew(jobs, tuple(layers), model)
     try:
-        return pool.submit(_work, chunk, tuple(layers), model)
-    except BrokenProcessPool:
-        return None
+        for chunk in _chunks(reports):
+            crew.add(chunk)
+            if len(crew.tasks) > jobs * AHEAD:
+                yield from crew.first()
+        while crew.tasks:
+            yield from crew.first()
+    finally:
+        crew.close()
 
 
-def _result(
-    chunk: list[Report], task: Future[list[Reading]] | None, layers: Sequence[str], model: str | None
-) -> list[Reading]:
-    if task is not None:
+class _Crew:
+    """The worker processes and their tasks, oldest first."""
+
+    def __init__(self, jobs: int, layers: tuple[str, ...], model: str | None) -> None:
+        self._jobs, self._layers, self._model = jobs, layers, model
+        self._restarts = RESTARTS
+        self._pool = self._start()
+        self.tasks: deque[tuple[list[Report], Future[list[Reading]]]] = deque()
+
+    def _start(self) -> ProcessPoolExecutor:
+        # "spawn": the same on every system, and a worker inherits nothing of this process's state
+        return ProcessPoolExecutor(self._jobs, mp_context=get_context("spawn"))
+
+    def add(self, chunk: list[Report]) -> None:
+        """Hand the chunk to the workers."""
+        self.tasks.append((chunk, self._submit(chunk)))
+
+    def first(self) -> list[Reading]:
+        """Return the readings of the oldest chunk; waits for them."""
+        while True:
+            chunk, task = self.tasks[0]
+            try:
+                found = task.result()
+            except BrokenProcessPool:
+                if self._restarts:
+                    self._replace_workers()
+                    continue
+                found = _work(chunk, self._layers, self._model)
+            self.tasks.popleft()
+            return found
+
+    def close(self) -> None:
+        """End the workers; tasks not begun are dropped."""
+        self._pool.shutdown(cancel_futures=True)
+
+    def _submit(self, chunk: list[Report]) -> Future[list[Reading]]:
         try:
-            return task.result()
-        except BrokenProcessPool:
-            pass
-    return _work(chunk, tuple(layers), model)
+            return self._pool.submit(_work, chunk, self._layers, self._model)
+        except BrokenProcessPool as error:
+            dead: Future[list[Reading]] = Future()
+            dead.set_exception(error)
+            return dead
+
+    def _replace_workers(self) -> None:
+        """Start new workers and give them all that the dead ones left undone."""
+        self._restarts -= 1
+        self._pool.shutdown()
+        self._pool = self._start()
+        for n, (chunk, task) in enumerate(self.tasks):
+            if isinstance(task.exception(), BrokenProcessPool):
+                self.tasks[n] = (chunk, self._submit(chunk))
 
 
 def _work(chunk: list[Report], layers: tuple[str, ...], model: str | None) -> list[Reading]:
