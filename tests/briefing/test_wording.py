@@ -54,6 +54,7 @@ def test_headline_run_into_the_first_sentence() -> None:
 
 
 CUT = [
+    "The envoys of both islands will meet in Oslo on Friday, the first talks that have been held for years.",
     "The envoys of both islands met in Oslo on Friday, while their deputies toured the old harbour.",
     "The navy sent two more patrol boats to the strait on Monday, raising the number there to nine.",
     "The smaller island closed all three of its ports on Tuesday, which traders had expected for weeks.",
@@ -70,6 +71,13 @@ KEPT = [
     "The smaller island closed all three of its ports on Tuesday, though the navy hasn't seen a blockade.",
     "The smaller island has closed all three of its ports to trawlers, the harbour master warned.",
     "The ferry carried eleven cars full of grain, four sealed coffins, the captain and one old dog.",
+    # the main clause, or the rest of it, stands behind the comma
+    "After the navy of the larger island had closed the strait, the two neighbours were at odds for years.",
+    "If the trawlers go back to the strait before the weekend, as the navy foresees, the ports will shut.",
+    "While the envoys of both islands were on their way to Oslo, their navies met in the strait.",
+    "The minister of harbours of the smaller of the islands, who has held office since 2019, resigned on Friday.",
+    "The minister of harbours of the smaller of the islands, a former captain, runs the ferries too.",
+    "The minister of harbours of the smaller of the islands — whose ships are old — met the traders.",
     "The port was shut, which traders had expected for weeks and weeks before.",  # too little would be left
     "The harbour master said on Sunday that “the port will open, while our neighbours watch the sea” again.",
     'The harbour master told reporters on Sunday that "it will open, as we always hoped it would be".',

@@ -46,6 +46,19 @@ _KEEP = re.compile(
 )
 _LIST = re.compile(r",\s+(?:an?|the|its|his|her|their|one)\s[^,]*\band\b")  # "tanks, a truck and a depot" is a list
 _VERBISH = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|could|may|might|can|said|says|told|\w+ed|\w+s)\b")
+_AUXILIARY = r"(?:is|are|was|were|has|have|had|will|would|could|may|might|can|must|should|did|does)"
+# Behind the added clause the main one goes on (", who ..., resigned"): without it no sentence is left.
+_RESUMES = re.compile(
+    rf"(?:,|\s[–—-]{{1,2}})\s+(?:{_AUXILIARY}|\w{{3,}}ed|met|sent|put|made|took|gave|left|held|began|came|went|won|lost"
+    r"|fell|rose|hit|cut|shut|struck|broke|fled|spoke|led|kept|found|brought|grew|drew|ran|sank|became|chose|stood"
+    r"|withdrew|\w+s(?= (?:the|an?|its|his|her|their|to|that)\b))\b"
+)
+_APPOSED = re.compile(r",\s+(?:an?|the|its|his|her|their|one)\s")
+_OWN_VERB = re.compile(rf"^(?:(?!\b(?:which|who|that|where|whose|when)\b).)*\b{_AUXILIARY}\b", re.DOTALL)
+_BEGUN = re.compile(  # a subordinate clause opens the sentence: its main clause comes after a comma
+    r"(?:If|When|While|As|After|Although|Though|Because|Unless|Once|Before|Since|Despite|Whether|Until|Where|Even|With)"
+    r"\b[^,]*$"
+)
 _RUN_IN = re.compile(r"(?<![\w'’-])[a-z0-9][\w'’-]*[)\"”]? +([A-Z][a-z]*)(?= +[\w\"“])")
 MIN_WORDS = 9
 
@@ -104,9 +117,18 @@ def _stops(text: str, start: int, end: int) -> list[int]:
         head, tail = text[start : start + match.start()], text[start + match.start() : end]
         if len(head.split()) < MIN_WORDS or _KEEP.search(tail) is not None or len(tail.split()) < 4:
             continue
-        if _LIST.match(tail) is None and balanced(head) and _VERBISH.search(head) is not None:
+        if _main_clause(tail) or _LIST.match(tail) is not None or _BEGUN.match(head) is not None:
+            continue
+        if balanced(head) and _VERBISH.search(head) is not None:
             stops.append(start + match.start())
     return stops[:2]
+
+
+def _main_clause(tail: str) -> bool:
+    """Return whether the sentence's main clause, or the rest of it, stands in the tail."""
+    return _RESUMES.search(tail, 1) is not None or (
+        _APPOSED.match(tail) is not None and _OWN_VERB.match(tail) is not None
+    )
 
 
 def balanced(text: str) -> bool:
