@@ -41,7 +41,7 @@ def test_no_line_begins_a_list(text: str) -> None:
 
 
 def test_page() -> None:
-    """Title, span, sections in order, citations in code; none for sources."""
+    """Title, span, sections in order, citations in code by the number of the source."""
     lines = (
         Line("What is new", "Ships *left*.", (Citation("a", 0, 11), Citation("b", 2, 5))),
         Line("What is new", "More left.", (Citation("a", 12, 20),)),
@@ -52,9 +52,9 @@ def test_page() -> None:
         r"# Ships\_and",
         "*Reports of 3 Jun 2024 to 5 Jun 2024; news since 4 Jun 2024.*",
         "## What is new",
-        "- Ships \\*left\\*. `[a:0-11]` `[b:2-5]`\n- More left. `[a:12-20]`",
+        "- Ships \\*left\\*. `[1:0-11]` `[b:2-5]`\n- More left. `[1:12-20]`",
         "## Sources",
-        r"- 3 Jun 2024: a\_b.",
+        r"1. 3 Jun 2024: a\_b.",
         "## Also in this pile",
         "- 1 report: \\*bees\\*\n",
     ]
