@@ -112,7 +112,7 @@ def backstory(work: Work, budget: int) -> list[Line]:
     candidates = [
         replace(c, factor=c.factor * (BACKGROUND if work.pool.sentences[c.key].old else 1.0))
         for c in earlier
-        if not is_open(c)
+        if not is_open(c) and not work.pool.sentences[c.key].outlook  # what was ahead then is no history
     ]
     return [dated(work, c) for c in work.picker.pick(candidates, work.all, budget, extra=3, fades=False)]
 
