@@ -74,11 +74,17 @@ def watch_line(work: Work, c: Candidate, item: Expectation) -> Line | None:
 
 def is_told(lines: Sequence[Line], line: Line) -> bool:
     """Return whether one of the lines speaks of the same day and much of the same."""
-    day, words = templates.leading_day(line.text), set(terms.content(line.text))
+    day, words = templates.leading_day(line.text), _matter(line.text)
     return any(
-        templates.leading_day(other.text) == day and 3 * len(words & set(terms.content(other.text))) >= len(words)
+        templates.leading_day(other.text) == day and 3 * len(words & _matter(other.text)) >= len(words)
         for other in lines
     )
+
+
+def _matter(text: str) -> set[str]:
+    """Return the content words of a line, its date in front and its note behind left out."""
+    rest = text.partition(": ")[2] if templates.leading_day(text) is not None else text
+    return set(terms.content(rest.rpartition(" [")[0] or rest))
 
 
 def watch_order(line: Line) -> tuple[date, str]:
