@@ -11,8 +11,11 @@ from __future__ import annotations
 import functools
 import math
 import re
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import cached_property
 
 from dateline.extract.time_scene import AHEAD, PAST, cue
 from dateline.knowledge.event_weights import event_weights
@@ -40,77 +43,105 @@ Weights = dict[str, float]
 
 def event_date(text: str, dct: date, timexes: Sequence[Timex], sentence: Span, start: int, end: int) -> str:
     """Return the ISO date (as exact as it is known) on which the event mentioned at ``[start, end)`` happened."""
-    weights = event_weights()
-    likely: dict[str, float] = {}
-    for value, features in candidates(text, dct, timexes, sentence, start, end):
-        score = sum(weights.get(name, 0.0) * size for name, size in features.items())
-        likely[value] = likely.get(value, 0.0) + math.exp(score)
-    return max(likely, key=lambda value: likely[value])
+    return Dates(text, dct, timexes).of(sentence, start, end)
 
 
 def candidates(
     text: str, dct: date, timexes: Sequence[Timex], sentence: Span, start: int, end: int
 ) -> Iterator[tuple[str, Weights]]:
     """Yield the dates that the event may have, each with what speaks for it."""
-    mention = _mention(text, sentence, start, end)
-    named = [t for t in timexes if _dated(t)]
-    here = [t for t in named if sentence.start <= t.start < sentence.end]
-    yield dct.isoformat(), _dct_features(mention, bool(here))
-    for timex in here:
-        value = _day(timex, dct)
-        features = _timex_features(text, sentence, here, timex, mention, start, end)
-        when = _when(value, dct)
-        features |= {f"{when}_{name}": 1.0 for name in mention} | {when: 1.0}
-        features |= {f"{_grain(timex)}_{name}": 1.0 for name in mention}
-        yield value, features
-    before = [t for t in named if sentence.start - 400 < t.start < sentence.start]
-    if before:
-        last = before[-1]
-        features = {"prev": 1.0} | {f"prev_{name}": 1.0 for name in mention}
-        features["prev_gap"] = math.log1p((start - last.end) / 50)
-        features["prev_some_here"] = float(bool(here))
-        features[f"prev_{_grain(last)}"] = 1.0
-        features[f"prev_{_when(_day(last, dct), dct)}"] = 1.0
-        features["prev_line"] = float("\n" in text[last.end : sentence.start])
-        features["prev_adjacent"] = float(len(_STOP.findall(text[last.end : sentence.start])) <= 1)
-        yield _day(last, dct), features
-    yield from _elsewhere(text, dct, named, sentence, mention, start, end)
+    return Dates(text, dct, timexes).candidates(sentence, start, end)
 
 
-def _elsewhere(
-    text: str, dct: date, named: Sequence[Timex], sentence: Span, mention: frozenset[str], start: int, end: int
-) -> Iterator[tuple[str, Weights]]:
-    """Yield dates from other sentences: beside the same word, in the dateline, and the day most spoken of."""
-    some = any(sentence.start <= t.start < sentence.end for t in named)
-    stem = _stem(text[start:end].lower())
-    if len(stem) > 3:
-        told: dict[str, float] = {}
-        for timex in named:
-            if (timex.start >= sentence.start and timex.end <= sentence.end) or timex.value == "PRESENT_REF":
-                continue
-            if _begins_a_word(stem, text[max(0, timex.start - 50) : timex.end + 50].lower()):
-                told[_day(timex, dct)] = told.get(_day(timex, dct), 0.0) + 1.0
+class Dates:
+    """The dates that a report names, to be asked for the dates of its events."""
+
+    def __init__(self, text: str, dct: date, timexes: Sequence[Timex]) -> None:
+        self.text, self.dct = text, dct
+        self.named = sorted((t for t in timexes if _dated(t)), key=lambda t: t.start)
+        self._starts = [t.start for t in self.named]
+        self._beside: dict[str, list[Timex]] = {}  # by stem: the dates it stands beside
+        days = (t.value[:10] for t in self.named if len(t.value) >= 10 and "X" not in t.value)
+        self._days = Counter(day for day in days if day != dct.isoformat())
+
+    def of(self, sentence: Span, start: int, end: int) -> str:
+        """Return the date of the event mentioned at ``[start, end)``."""
+        weights = event_weights()
+        likely: dict[str, float] = {}
+        for value, features in self.candidates(sentence, start, end):
+            score = sum(weights.get(name, 0.0) * size for name, size in features.items())
+            likely[value] = likely.get(value, 0.0) + math.exp(score)
+        return max(likely, key=lambda value: likely[value])
+
+    def candidates(self, sentence: Span, start: int, end: int) -> Iterator[tuple[str, Weights]]:
+        """Yield the dates that the event may have, each with what speaks for it."""
+        text, dct = self.text, self.dct
+        mention = _mention(text, sentence, start, end)
+        first, after = bisect_left(self._starts, sentence.start), bisect_left(self._starts, sentence.end)
+        here = self.named[first:after]
+        yield dct.isoformat(), _dct_features(mention, bool(here))
+        for timex in here:
+            value = _day(timex, dct)
+            features = _timex_features(text, sentence, here, timex, mention, start, end)
+            when = _when(value, dct)
+            features |= {f"{when}_{name}": 1.0 for name in mention} | {when: 1.0}
+            features |= {f"{_grain(timex)}_{name}": 1.0 for name in mention}
+            yield value, features
+        if first and sentence.start - 400 < self._starts[first - 1]:
+            last = self.named[first - 1]
+            features = {"prev": 1.0} | {f"prev_{name}": 1.0 for name in mention}
+            features["prev_gap"] = math.log1p((start - last.end) / 50)
+            features["prev_some_here"] = float(bool(here))
+            features[f"prev_{_grain(last)}"] = 1.0
+            features[f"prev_{_when(_day(last, dct), dct)}"] = 1.0
+            features["prev_line"] = float("\n" in text[last.end : sentence.start])
+            features["prev_adjacent"] = float(len(_STOP.findall(text[last.end : sentence.start])) <= 1)
+            yield _day(last, dct), features
+        yield from self._elsewhere(sentence, mention, float(bool(here)), start, end)
+
+    def _elsewhere(
+        self, sentence: Span, mention: frozenset[str], some: float, start: int, end: int
+    ) -> Iterator[tuple[str, Weights]]:
+        """Yield dates from other sentences: beside the same word, in the dateline, and the day most spoken of."""
+        told = Counter(
+            _day(t, self.dct)
+            for t in self._told_beside(_stem(self.text[start:end].lower()))
+            if t.start < sentence.start or t.end > sentence.end
+        )
         if told:
-            value = max(sorted(told), key=lambda v: told[v])
-            features = {"same": 1.0, "same_times": math.log(told[value]), "same_here": float(some)}
+            value = _most(told)
+            features = {"same": 1.0, "same_times": math.log(told[value]), "same_here": some}
             yield value, features | {f"same_{name}": 1.0 for name in mention}
-    days = [
-        t.value[:10] for t in named if len(t.value) >= 10 and "X" not in t.value and t.value[:10] != dct.isoformat()
-    ]
-    if named and named[0].start < 80 and re.match(r"\s*[(–-]", text[named[0].end : named[0].end + 3]):
-        features = {"dateline": 1.0, "dateline_here": float(some)} | {f"dateline_{name}": 1.0 for name in mention}
-        if _day(named[0], dct) != dct.isoformat():
-            yield _day(named[0], dct), features
-    if days:
-        value = max(sorted(set(days)), key=days.count)
-        share = days.count(value) / len(named)
-        features = {
-            "main": 1.0,
-            "main_share": share,
-            "main_times": math.log(days.count(value)),
-            "main_here": float(some),
-        }
-        yield value, features | {f"main_{name}": 1.0 for name in mention}
+        opens = self.named[0] if self.named and self.named[0].start < 80 else None
+        if opens and re.match(r"\s*[(–-]", self.text[opens.end : opens.end + 3]):
+            features = {"dateline": 1.0, "dateline_here": some} | {f"dateline_{name}": 1.0 for name in mention}
+            if _day(opens, self.dct) != self.dct.isoformat():
+                yield _day(opens, self.dct), features
+        if self._days:
+            value = _most(self._days)
+            times = self._days[value]
+            features = {"main": 1.0, "main_share": times / len(self.named), "main_times": math.log(times)}
+            features["main_here"] = some
+            yield value, features | {f"main_{name}": 1.0 for name in mention}
+
+    def _told_beside(self, stem: str) -> list[Timex]:
+        """Return the dates that stand within 50 characters of a word that begins so."""
+        if len(stem) <= 3:
+            return []
+        if stem not in self._beside:
+            self._beside[stem] = [t for t, near in self._windows if _begins_a_word(stem, near)]
+        return self._beside[stem]
+
+    @cached_property
+    def _windows(self) -> list[tuple[Timex, str]]:
+        text = self.text
+        told = [t for t in self.named if t.value != "PRESENT_REF"]
+        return [(t, text[max(0, t.start - 50) : t.end + 50].lower()) for t in told]
+
+
+def _most(times: Counter[str]) -> str:
+    """Return the day named most often, the earliest of equals."""
+    return max(sorted(times), key=lambda day: times[day])
 
 
 def _begins_a_word(stem: str, window: str) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from dateline.extract.clauses import LEAVES, conjuncts, is_conditional, preps
-from dateline.extract.event_dates import event_date
+from dateline.extract.event_dates import Dates
 from dateline.extract.event_types import Coded, Coder
 from dateline.extract.found import Found
 from dateline.extract.holders import Holders
@@ -43,6 +43,7 @@ class _Reader:
         self.parties = Parties(found)
         self.holders = Holders(found, self.parties)
         self.coder = Coder(found, self.parties)
+        self.dates = Dates(found.text, found.dct, found.timexes)
 
     def sentence(self, n: int) -> Iterator[Event]:
         stack = [t for t in self.parse.sentence_tokens(n) if t.head == t.i]
@@ -95,7 +96,7 @@ class _Reader:
         named = f.timexes_in(sentence.start, sentence.end)
         if coded.status in ("planned", "hypothetical", "denied") and not named:
             return None
-        return event_date(f.text, f.dct, f.timexes, sentence, coded.at.start, coded.at.end)
+        return self.dates.of(sentence, coded.at.start, coded.at.end)
 
     def _recipients(self, coded: Coded, actors: tuple[str, ...]) -> tuple[str, ...]:
         if coded.recipients is not None:

@@ -29,10 +29,9 @@ _MORE = re.compile(r" (?:more|others|so|or so)\b")
 def figures(found: Found) -> tuple[Figure, ...]:
     """Return the figures in text order."""
     out: list[Figure] = []
-    timexes = found.timexes
     share: Counted | None = None
     for number, sentence in enumerate(found.parse.sentences):
-        here = [t for t in timexes if t.start < sentence.end and sentence.start < t.end]
+        here = found.timexes_over(sentence.start, sentence.end)
         last: Counted | None = None
         for quantity in quantities(found.text, sentence, here):
             if out and quantity.start < out[-1].end:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dateline.extract.event_dates import event_date
+from dateline.extract.event_dates import Dates
 from dateline.extract.time_scene import PAST, cue
 from dateline.model import Reading, Span
 
@@ -54,17 +54,18 @@ def entity_timeline(entity: str, readings: Iterable[Reading]) -> tuple[Moment, .
         text = reading.report.text
         names = [(re.escape(a), re.IGNORECASE if " " in a else 0) for a in aliases(entity, text)]
         patterns = [re.compile(rf"(?<!\w){name}(?:['’]s)?(?!\w)", flags) for name, flags in names]
+        dates = Dates(text, reading.report.date, reading.timexes)
         for sentence in reading.sentences:
             if any(p.search(text, sentence.start, sentence.end) for p in patterns):
-                moments.extend(_moments(reading, sentence))
+                moments.extend(_moments(reading, dates, sentence))
     return tuple(sorted(moments, key=lambda m: (m.date, m.report, m.start)))
 
 
-def _moments(reading: Reading, sentence: Span) -> Iterable[Moment]:
+def _moments(reading: Reading, dates: Dates, sentence: Span) -> Iterable[Moment]:
     report = reading.report
     for match in _WORD.finditer(report.text, sentence.start, sentence.end):
         word = match.group().lower()
         if cue(word) != PAST or word in _HELPERS:
             continue
-        day = event_date(report.text, report.date, reading.timexes, sentence, match.start(), match.end())
+        day = dates.of(sentence, match.start(), match.end())
         yield Moment(day, report.id, sentence, match.start(), match.end(), match.group())
