@@ -11,6 +11,7 @@ from importlib.resources import files
 
 from dateline.model import Passage, Span
 from dateline.text.lines import paragraphs
+from dateline.text.run_in import stamps
 
 _CLOSERS = "\"'”’»)\\]"
 _CANDIDATE = re.compile(
@@ -35,8 +36,17 @@ def sentences(text: str, passages: Iterable[Passage]) -> tuple[Span, ...]:
         return ()
     found: list[Span] = []
     for start, end in paragraphs(text, wanted):
+        for _, stop in stamps(text, start, end):
+            found.extend(_stamped(text, start, stop))
+            start = stop
         found.extend(_split(text, start, end))
     return tuple(found)
+
+
+def is_run_in(text: str, end: int, follow: int) -> bool:
+    """Return whether what ends at ``end`` is furniture run into the sentence at ``follow``: a headline, a stamp."""
+    between = text[end:follow]
+    return text[end - 1 : end] not in ".!?…\"”’'" and len(between) < 6 and "\n" not in between
 
 
 def label_of(sentence_text: str) -> tuple[str | None, int]:
@@ -59,6 +69,15 @@ def label_of(sentence_text: str) -> tuple[str | None, int]:
         and known.saying.isdisjoint(words)
     )
     return (label, match.end()) if generic else (None, 0)
+
+
+def _stamped(text: str, start: int, end: int) -> list[Span]:
+    """Return the sentences of a stretch that a stamp ends: the stamp stays whole, with the headline before it."""
+    stamp = stamps(text, start, len(text))[0][0]
+    spans = list(_split(text, start, max(start, stamp)))
+    if spans and text[spans[-1].end - 1] not in ".!?…":
+        return [*spans[:-1], Span(spans[-1].start, end)]
+    return [*spans, Span(_begin(text, stamp, end), end)]
 
 
 def _split(text: str, start: int, end: int) -> Iterator[Span]:
