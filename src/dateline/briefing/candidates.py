@@ -15,6 +15,7 @@ from dateline.briefing.wording import balanced, finished, wordings
 from dateline.knowledge.calendar import interval
 from dateline.model import Attribution, Mention, Outlook, Position, Reading
 from dateline.text import terms
+from dateline.text.sentences import is_run_in
 
 LEAST_WORDS, MOST_WORDS = 8, 48
 _SMALL = re.compile(r"(?<![\w'’-])[a-z]+(?![\w'’-])")
@@ -65,6 +66,8 @@ def pool(readings: Sequence[Reading], origins: Sequence[Sequence[str]]) -> Pool:
                 bag |= salience.concepts_of(text[span.start : span.end])
                 continue
             if " ".join(text[span.start : span.end].split()) in house:
+                continue
+            if n + 1 < len(reading.sentences) and is_run_in(text, span.end, reading.sentences[n + 1].start):
                 continue
             key = (reading.report.id, n)
             out.sentences[key] = found.get(n, Sentence())

@@ -16,9 +16,9 @@ from dateline.model import Brief, Expectation, Line, Situation
 
 WORDS = 500
 # Shares of the words that templates may take, and that are kept for a section which the main choice leaves empty.
-TEMPLATES = {"numbers": 0.10, "positions": 0.05}
-LEAST = {"watch": 0.04, "backstory": 0.08}
-SURE = 16  # words kept for what is said of the sources at the end
+TEMPLATES = {"numbers": 0.10, "positions": 0.04}
+LEAST = {"positions": 0.04, "watch": 0.04, "backstory": 0.08}
+SURE = 10  # words kept for what is said of the sources at the end
 TOLD = ("one", "new", "why", "said", "numbers", "positions", "watch", "backstory")
 FIRM = ("scheduled", "promised", "threatened")
 STANCES = ("demands", "offers", "refuses", "accepts", "threatens", "red_line")
@@ -53,7 +53,13 @@ def compose(
     _place(work, sections, _main(work, words - _count(sections) - reserve - SURE))
     due = settled(work, 2 if words >= 800 else 1)
     sections["watch"] += [line for line in due if not is_told(sections["watch"], line)]
-    for key, fill in (("watch", watch), ("backstory", backstory), ("why", why), ("said", said)):
+    for key, fill in (
+        ("watch", watch),
+        ("backstory", backstory),
+        ("positions", positions),
+        ("why", why),
+        ("said", said),
+    ):
         if _size(sections[key]) < words * LEAST.get(key, 0.01):
             left = words - _count(sections) - SURE
             sections[key] += fill(work, min(left, max(30, int(words * LEAST.get(key, 0.0)))))

@@ -59,7 +59,14 @@ _BEGUN = re.compile(  # a subordinate clause opens the sentence: its main clause
     r"(?:If|When|While|As|After|Although|Though|Because|Unless|Once|Before|Since|Despite|Whether|Until|Where|Even|With)"
     r"\b[^,]*$"
 )
-_RUN_IN = re.compile(r"(?<![\w'’-])[a-z0-9][\w'’-]*[)\"”]? +([A-Z][a-z]*)(?= +[\w\"“])")
+_RUN_IN = re.compile(r"(?<![\w'’-])([a-z0-9][\w'’-]*)[)\"”]? +([A-Z][a-z]*)(?= +[\w\"“])")
+_RUNS_ON = frozenset(  # words that no headline or caption ends with
+    "a an the this that these those its his her their our my your of by at from to for with into onto between among and"
+    " or nor but as than via per in on during since until till against toward towards under over across near around"
+    " is are was were be been being has have had will would could may might can said says".split()
+)
+# "RIVERS: ..." in the transcript of a programme: somebody's words without quotation marks.
+_SPOKEN = re.compile(r"[A-Z][A-Z.'’-]{2,}(?: [A-Z][A-Z.'’-]+){0,3}(?:, [A-Z][A-Z ]{1,40})?(?: \([^)]{1,30}\))?: ")
 MIN_WORDS = 9
 
 
@@ -95,6 +102,8 @@ def wordings(text: str, start: int, end: int, *, opening_words: frozenset[str] =
     opening = _OPENING.match(text, start, end)
     if opening is not None:
         start = opening.end()
+    if _SPOKEN.match(text, start, end) is not None or _is_title(text[start:end]):
+        return ()
     found = [_wording(text, start, end, label)]
     found += [_wording(text, start, stop, label) for stop in _stops(text, start, end)]
     return tuple(w for w in found if w.text != "")
@@ -103,11 +112,19 @@ def wordings(text: str, start: int, end: int, *, opening_words: frozenset[str] =
 def _after_headline(text: str, start: int, end: int, small: frozenset[str]) -> int:
     """Return where the sentence proper begins behind a headline or caption that was run into it."""
     for match in reversed(list(_RUN_IN.finditer(text, start, end))):
-        word = match.group(1)
-        enough = len(text[match.start(1) : end].split()) >= MIN_WORDS
-        if word.lower() in small and enough and balanced(text[match.start(1) : end]):
-            return match.start(1)
+        before, word = match.groups()
+        enough = len(text[match.start(2) : end].split()) >= MIN_WORDS
+        if before not in _RUNS_ON and word.lower() in small and enough and balanced(text[match.start(2) : end]):
+            return match.start(2)
     return start
+
+
+def _is_title(line: str) -> bool:
+    """Return whether a line is set like a title (capitals throughout, no full stop): no sentence to print."""
+    words = [w for w in re.findall(r"[A-Za-z][\w'’-]*", line) if len(w) > 3]
+    if line.rstrip("\"'”’) ")[-1:] in (".", "!", "?", "…") or len(words) < 4:
+        return False
+    return sum(w[0].isupper() for w in words) >= 0.8 * len(words)
 
 
 def _stops(text: str, start: int, end: int) -> list[int]:
