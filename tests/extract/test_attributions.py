@@ -64,7 +64,7 @@ def mention(text: str, name: str, actor: str) -> Mention:
             "indirect",
         ),
         ("The king vowed in Rabat to help the victims.", "The king", "vowed", "to help the victims", "indirect"),
-        ("France urged Syria on Thursday to open up.", "France", "urged", "Syria ... to open up", "indirect"),
+        ("Chile urged Peru on Monday to sign early.", "Chile", "urged", "Peru ... to sign early", "indirect"),
         ("Oslo refused to sign the treaty.", "Oslo", "refused", "to sign the treaty", "indirect"),
         (
             "The union called the offer “an insult to every nurse”.",
