@@ -56,7 +56,9 @@ _SCORE = re.compile(r"(?<![\w$£€.,-])\d{1,3} ?[-–] ?\d{1,3}(?![\w%]|[,.]\d)
 _COUNTED = re.compile(r"[ -](?:[\w’'-]+ ){0,2}?(?:[a-z]+s|people|men|women|children|police|percent|per cent)\b")
 _HEDGED = re.compile(r"\b(?:some|about|around|roughly|between|from|of|estimated|least|most|than|to|as|over|nearly) $")
 _PHONE = re.compile(
-    r"(?:\+?\(?\d+\)?[ -]){2,}\d{3,}|(?<![\d,.])\b0\d{2,}[ -]?\d{3,}|(?<![\d,.])\b0\d{3,}(?:[ -]\d{2,})+|\+\d{6,}"
+    # from where a run of digit groups begins alone: what fails there fails within it, and tables have long runs
+    r"(?!(?<=\d)\d)(?<!\d[ -])(?<!\d\)[ -])(?:\+?\(?\d+\)?[ -]){2,}\d{3,}"
+    r"|(?<![\d,.])\b0\d{2,}[ -]?\d{3,}|(?<![\d,.])\b0\d{3,}(?:[ -]\d{2,})+|\+\d{6,}"
 )
 _YEAR_RANGE = re.compile(r"\b(?:1[89]|20)\d\d ?[-–/] ?$")
 _URL = re.compile(r"(?:https?:|www\.|@)\S*$")
@@ -126,6 +128,7 @@ def masked(text: str, floor: int, ceiling: int) -> list[tuple[int, int]]:
     found = [m.span() for m in _PHONE.finditer(text, floor, ceiling)]
     for m in _SCORE.finditer(text, floor, ceiling):
         first, second = (int(x) for x in re.findall(r"\d+", m.group()))
-        if second <= first or not (_COUNTED.match(text, m.end(), ceiling) or _HEDGED.search(text, floor, m.start())):
+        hedged = _HEDGED.search(text, max(floor, m.start() - 12), m.start())
+        if second <= first or not (_COUNTED.match(text, m.end(), ceiling) or hedged):
             found.append(m.span())
     return found

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -73,13 +75,17 @@ def quantities(text: str, sentence: Span, timexes: Sequence[Timex]) -> list[Quan
         return []
     masks = masked(text, floor, ceiling)
     masks += [(t.start, t.end) for t in timexes if t.type in ("DATE", "TIME")]
+    masks.sort()
+    masks_from = [a for a, _ in masks]
+    masks_to = list(itertools.accumulate((b for _, b in masks), max))
     out: list[Quantity] = []
     n = 0
     while n < len(found):
         number = found[n]
         unit = measured(text, number, floor, ceiling)
         n += 1
-        if any(a < number.end and number.start < b for a, b in masks):
+        before = bisect_left(masks_from, number.end)
+        if before and number.start < masks_to[before - 1]:
             continue
         if is_name_or_date(text, number, unit, floor, ceiling) or _no_fraction(text, number, floor, ceiling):
             continue
