@@ -144,6 +144,26 @@ def test_finished(text: str, line: str) -> None:
     assert finished(text) == line
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "RIVERS: We are told that the ferries will leave the harbor at noon.",
+        "JANE RIVERS, CORRESPONDENT: The ferries will leave the harbor at noon.",
+        "Rivers: Ferries badly late Oslo shuts its port The mayor says that no decision has been made.",
+        "Old Harbor Of Oslo Reopens After Long Repairs",
+    ],
+)
+def test_tags_and_titles_are_no_lines(text: str) -> None:
+    """A transcript's speaker tag, a link's title and a headline in capitals give no line of a brief."""
+    assert wordings(text, 0, len(text)) == ()
+
+
+def test_no_headline_ends_with_an_article() -> None:
+    """A capital after an article or preposition is a name inside the sentence."""
+    text = "The vote was held by the South Jutland council at the height of the summer of strikes."
+    assert wordings(text, 0, len(text), opening_words=frozenset({"south"}))[0].start == 0
+
+
 def test_wordings_of_the_reports(readings: tuple[Reading, ...]) -> None:
     """Every wording is a slice of its sentence; a shorter one ends no quotation early and keeps its conditions."""
     bearing = re.compile(r"\b(?:if|unless|until|not|never|said|says|according)\b", re.IGNORECASE)

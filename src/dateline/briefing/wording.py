@@ -65,8 +65,12 @@ _RUNS_ON = frozenset(  # words that no headline or caption ends with
     " or nor but as than via per in on during since until till against toward towards under over across near around"
     " is are was were be been being has have had will would could may might can said says".split()
 )
-# "RIVERS: ..." in the transcript of a programme: somebody's words without quotation marks.
-_SPOKEN = re.compile(r"[A-Z][A-Z.'’-]{2,}(?: [A-Z][A-Z.'’-]+){0,3}(?:, [A-Z][A-Z ]{1,40})?(?: \([^)]{1,30}\))?: ")
+# "RIVERS: ..." in the transcript of a programme: somebody's words without quotation marks. "Rivers: Ferries are late
+# Oslo shuts its port": the titles of a page's links.
+_SPOKEN = re.compile(
+    r"[A-Z][A-Z.'’-]{2,}(?: [A-Z][A-Z.'’-]+){0,3}(?:, [A-Z][A-Z ]{1,40})?(?: \([^)]{1,30}\))?: "
+    r"|(?:[A-Z][\w.'’-]* ){0,2}[A-Z][\w.'’-]+: (?=[A-Z'‘])(?!(?:\S+ ){0,7}(?:the|an?)\b)(?i:(?!the |an? ))"
+)
 MIN_WORDS = 9
 
 
