@@ -23,6 +23,10 @@ class InputError(DatelineError):
         self.problem = problem
         self.remedy = remedy
 
+    def __reduce__(self) -> tuple[type[InputError], tuple[str, str, str]]:
+        """Return how to build the error again, so that it crosses from one process to another."""
+        return type(self), (self.where, self.problem, self.remedy)
+
 
 class DateError(InputError):
     """A report has no usable date."""
