@@ -92,6 +92,15 @@ def test_sign_up_list_of_full_sentences_is_left_out() -> None:
     assert article(text, passages(text)) == "\n".join(STORY)
 
 
+@pytest.mark.parametrize(
+    "stamp", ["March {}, 2020 at 4:12 pm | ", "Posted by: jk | March {}, 2020 10:53 AM | Report abuse "]
+)
+def test_readers_comments_with_stamps_are_left_out(stamp: str) -> None:
+    said = "I have taken this ship for twenty years and nobody ever told me why it is always so very late."
+    text = "\n".join([*STORY, *(stamp.format(n) + said for n in (3, 4, 5)), said])
+    assert article(text, passages(text)) == "\n".join(STORY)
+
+
 def test_wrapped_paragraphs_are_judged_as_one() -> None:
     wrapped = (
         "The ferry between Tallinn and Helsinki will stop running for two weeks\n"

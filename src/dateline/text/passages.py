@@ -39,6 +39,13 @@ _END = re.compile(
     r"|this discussion is now closed",
     re.IGNORECASE,
 )
+# "May 7, 2010 at 4:12 pm | ...", "Posted by: jr | May 7, 2010 10:53 AM | Report abuse": a comment's stamp.
+_COMMENT = re.compile(
+    r"\b(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2},?|\d{1,2} [A-Z][a-z]{2,8}) \d{4},?"
+    r"(?: at)? (?:\d{1,2}:\d\d ?[ap]m(?: at )?){1,2} ?\|",
+    re.IGNORECASE,
+)
+COMMENTS = 3  # so many comments' stamps make a page that readers wrote on
 
 
 def passages(text: str) -> tuple[Passage, ...]:
@@ -80,12 +87,21 @@ def settled(rows: Sequence[Line], shapes: Sequence[Shape], log_odds: Sequence[fl
         found = [o + PLAIN if _sentence(s) else o for o, s in zip(found, shapes, strict=True)]
     kept = [s.n if o > 0 else 0 for s, o in zip(shapes, found, strict=True)]
     total, before = sum(kept), 0
+    comments = _comments(rows)
     for i, (line, s) in enumerate(zip(rows, shapes, strict=True)):
+        if i in comments and before >= 30:
+            return found[:i] + [o - CERTAIN for o in found[i:]], i
         end = _END.match(line.text) if s.telling and before >= 30 else None
         if end and (end.lastgroup == "sure" or before >= 0.6 * total):
             return found[:i] + [o - CERTAIN for o in found[i:]], i
         before += kept[i]
     return found, len(rows)
+
+
+def _comments(rows: Sequence[Line]) -> frozenset[int]:
+    """Return the lines with a reader's comment's stamp; none where too few have one."""
+    stamped = [i for i, line in enumerate(rows) if "|" in line.text and _COMMENT.search(line.text)]
+    return frozenset(stamped) if len(stamped) >= COMMENTS else frozenset()
 
 
 def _sentence(s: Shape) -> bool:
