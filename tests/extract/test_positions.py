@@ -104,3 +104,65 @@ def test_examples_of_the_lexicon() -> None:
             if stance not in {p.stance for p in rows}:
                 wrong.append((e.example, stance, [p.stance for p in rows]))
     assert sorted(set(map(str, wrong))) == []
+
+
+PRESSED = ("CNN",)
+
+
+def held_with_press(text: str) -> list[Position]:
+    """Positions of a text in which CNN is known as an outlet."""
+    names = (*NAMES, *PRESSED)
+    found = re.finditer("|".join(names), text)
+    mentions = tuple(Mention(m.start(), m.end(), m.group(), m.group()) for m in found)
+    ids = sorted({m.actor for m in mentions})
+    actors = tuple(
+        Actor(n, n, "organisation" if n in PRESSED else "state", code="JRN" if n in PRESSED else None) for n in ids
+    )
+    spans = sentences(text, [Passage(0, len(text), "story")])
+    return list(positions(Found(text, date(2024, 5, 6), parse(text, spans), (), mentions, actors)))
+
+
+def test_an_outlet_holds_no_position_of_its_own() -> None:
+    assert not [p for p in held_with_press("CNN urged caution over the count in Lima.") if p.actor == "CNN"]
+    assert not held("The reporter demanded a better road for the villages.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oslo could not confirm the number of the dead.",
+        "Oslo made no promise to pay the debt.",
+        "Doctors in Lima said they have had to work without light.",
+        "Oslo said the ferries should be arriving by noon.",
+        "Oslo said that many sailors may have been killed by the storm.",
+        "The court in Lima opened the archive, allowing readers to start work.",
+        "Oslo later denied this.",
+    ],
+)
+def test_no_stance(text: str) -> None:
+    assert [p.issue for p in held(text) if p.stance in ("demands", "offers", "threatens", "denies", "accepts")] == []
+    assert [p.issue for p in held(text) if p.stance == "refuses" and "confirm" in p.issue] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "stance", "issue"),
+    [
+        ("Oslo warned that it will be hard to feed the town.", "warns", "be hard to feed the town"),
+        ("Oslo said that all raids on farms must stop.", "demands", "all raids on farms must stop"),
+        ("Oslo warned Lima that there would be serious costs.", "warns", "serious costs"),
+        ("Oslo criticised Lima for closing the port.", "opposes", "closing the port"),
+        ("Oslo praised Lima for its patience.", "supports", "patience"),
+        ("Oslo promised to de-escalate.", "offers", "de-escalate"),
+        ("Oslo rejected a no-fly zone.", "refuses", "no-fly zone"),
+        ("Oslo offered Lima the use of its port.", "offers", "use of its port"),
+    ],
+)
+def test_issue_says_what_is_meant(text: str, stance: str, issue: str) -> None:
+    assert (stance, issue) in [(p.stance, p.issue) for p in held(text)]
+
+
+def test_an_issue_ends_where_another_line_begins() -> None:
+    got = held("Oslo agreed to take over the patrols The port of Malta stays shut.")
+    assert [p.issue for p in got if p.actor == "Oslo"] == ["take over the patrols"]
+    got = held("Oslo wants Kenya to run the port by Monday Quito, Ecuador (Reuters) -- Ships lay idle.")
+    assert not any("(" in p.issue or "Ecuador" in p.issue for p in got)

@@ -25,7 +25,7 @@ def slot(parse: Parse, head: Token, objects: tuple[Token, ...], name: str) -> To
             return None
         return parse.child(first.i, "nsubj") if rest == "subj" else slot(parse, first, (), rest)
     if name == "obj":
-        return objects[0] if objects else None
+        return _given(objects)
     kids = parse.children(head.i)
     if name == "comp":
         after = [k for k in kids if k.dep in _COMPLEMENT and k.i > head.i]
@@ -50,6 +50,13 @@ def slot(parse: Parse, head: Token, objects: tuple[Token, ...], name: str) -> To
     return next((n for got, n in preps(parse, head) if got == name), None)
 
 
+def _given(objects: tuple[Token, ...]) -> Token | None:
+    """Return the direct object: what is given, not whom it is given to ("offered the guild the use of its hall")."""
+    if len(objects) > 1 and objects[0].dep in ("dative", "dobj") and objects[1].dep == "dobj":
+        return objects[1]
+    return objects[0] if objects else None
+
+
 def clausal_prep(parse: Parse, k: Token) -> Token | None:
     """Return the clause after a preposition ("for" + "to": "called for them to go"), or None."""
     return parse.child(k.i, "pcomp") if k.dep == "prep" and k.lower == "for" else None
@@ -63,6 +70,10 @@ def kept(
     ``limits`` keeps "unless ..." and the like, ``subject=False`` drops the subject, and ``around`` names a predicate
     inside the phrase whose clause is left out ("the plan that Rome rejected").
     """
+    there = parse.child(head.i, "expl")
+    meant = parse.child(head.i, "attr", "nsubj", "dobj") if there is not None and there.lower == "there" else None
+    if meant is not None and meant.is_noun:
+        return kept(parse, meant)  # "there would be serious costs"
     drop: set[int] = set()
     for k in parse.children(head.i):
         limit = any(g.lower in LIMITS for g in (k, *parse.children(k.i)))
@@ -104,6 +115,8 @@ def _is_time(parse: Parse, k: Token) -> bool:
 
 def _trim(run: list[Token], head: Token) -> list[Token]:
     while len(run) > 1 and run[0].i != head.i and (run[0].lower in LEADING or run[0].dep in ("punct", "mark", "cc")):
+        run = run[1:]
+    while len(run) > 1 and run[0].i != head.i and run[0].text[:1] in "'’" and run[0].text[1:2].isalpha():
         run = run[1:]
     while len(run) > 1 and run[0].i != head.i and (run[0].tag == "PRP" or run[0].dep in ("aux", "auxpass", "neg")):
         if run[0].dep == "neg" or (run[0].tag == "PRP" and run[0].lower in ("him", "her", "them", "us", "me")):

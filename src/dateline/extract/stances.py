@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from dateline.extract.clauses import LEAVES, Clause, clause, conjuncts, is_conditional, preps, subjects
 from dateline.extract.found import Found
 from dateline.extract.holders import Holders, is_first, is_personal
+from dateline.extract.issue_check import is_press, says_something, unbroken
 from dateline.extract.issues import LIMITS, kept, slot
 from dateline.extract.matching import entry, noun_entry
 from dateline.extract.parties import Parties
@@ -21,6 +22,10 @@ STATIVE = word_set(
     "be have know think believe seem need happen become get like feel see mean want do say tell comment work matter",
     "hurt surprise remain find expect hear end last lose suffer succeed win fail change come look help solve make",
 )
+UNABLE = word_set(
+    "confirm verify imagine understand remember recall afford reach speak speculate comment predict determine believe",
+    "rule guarantee estimate identify stand wait sleep provide cope move work live eat",
+)
 RAISING = word_set("continue begin start vow decide vote plan prepare choose go move set seek hope try have intend")
 SPOKEN = {
     "OPPOSED": "opposes",
@@ -33,6 +38,8 @@ SPOKEN = {
 }
 SUBJUNCTIVE = {"INSIST": "demands", "PROPOSE": "offers"}  # only with a clause that says what should be done
 DEFAULT = ("comp", "obj", "for", "to", "on", "of", "against", "with")
+RELATIVE = frozenset({"WDT", "WP", "WRB"})
+ENABLING = word_set("allow permit let enable")
 ACTED = frozenset({"demands", "offers", "refuses", "accepts", "threatens", "red_line", "denies"})
 COVERING = ("xcomp", "ccomp", "acl", "pcomp", "advcl")
 
@@ -73,12 +80,25 @@ class Stances:
                 held = self._noun(t)
             kids = self.parse.children(t.i)
             if held is not None and held.issue:
+                held = self._checked(held)
+            if held is not None and held.issue:
                 yield held
                 inside = {w.i for w in held.issue}
                 if held.stance in ACTED:
                     read |= inside
                 kids = tuple(k for k in kids if k.i not in inside or k.dep not in COVERING)
             stack.extend(k for k in kids if k.dep not in LEAVES)
+
+    def _checked(self, held: Held) -> Held | None:
+        """Return the stance with its issue cut where the line ends; None when it says nothing or is a reporter's."""
+        issue = unbroken(self.parse, held.cue, held.issue)
+        if not says_something(issue):
+            return None
+        if held.stance in ("demands", "offers") and all(t.tag.startswith("NNP") and self.parties.at(t) for t in issue):
+            return None  # only who is asked
+        if held.stance != "denies" and is_press(self.found, self.parties, held.holders):
+            return None
+        return replace(held, issue=issue)
 
     # --- verbs and adjectives -------------------------------------------------------------------------------------
 
@@ -101,7 +121,7 @@ class Stances:
         if e is None:
             return self._will_not(c)
         if e.columns[0] in SPOKEN:
-            return self._spoken(c, e)
+            return None if e.columns[0] == "WARNED" and base.dep == "relcl" else self._spoken(c, e)
         if e.columns[0] in SUBJUNCTIVE:
             return self._insist(c, e)
         if e.columns[0] == "DRAWN":
@@ -131,13 +151,16 @@ class Stances:
 
     def _listed(self, c: Clause, e: Entry) -> Held | None:
         stance, slots, to, negated = e.columns
-        if self._is_aim(c.verb):
+        if self._is_aim(c.verb) or self._is_listed_noun(c):
             return None
-        negated_here = c.negated and not any(k.kind in ("negated", "negated_obj") for k in e.conditions)
+        refused = e.columns[1] == "noun" and any(k.lower == "no" for o in c.objects for k in self.parse.children(o.i))
+        negated_here = (c.negated or refused) and not any(k.kind in ("negated", "negated_obj") for k in e.conditions)
         if negated_here:
             if negated == "-" or not negated:
                 return None
             stance = negated
+        if c.modal and self._is_past(c.copula or c.verb):
+            return None
         if c.modal in ("could", "may", "might") and stance not in ("threatens", "warns"):
             return None
         if not c.doers and not c.passive and c.verb.dep in ("ROOT", "conj"):
@@ -154,6 +177,10 @@ class Stances:
         addressed = self._addressed(c, to, inner=not own)
         return Held(stance, self._cue(c, e), c.doers, self._issue(c, slots), addressed)
 
+    def _is_past(self, v: Token) -> bool:
+        """True for "may have been killed", "would have struck": no stance, but a guess at what was."""
+        return any(k.dep == "aux" and k.lower in ("have", "'ve", "’ve") for k in self.parse.children(v.i))
+
     def _is_threat(self, c: Clause, stance: str) -> bool:
         """True for harm that the holder would do itself: "is prepared to retaliate", "warned that it would act"."""
         inner = next((k for k in self.parse.children(c.verb.i) if k.dep in ("ccomp", "xcomp") and k.i > c.verb.i), None)
@@ -163,6 +190,10 @@ class Stances:
         if stance == "warns":
             if ic.modal not in WILL or ic.negated or (not ic.doers and not ic.objects):
                 return False
+            if ic.doers and ic.doers[0].lower == "it" and (ic.copula is not None or ic.verb.lemma == "be"):
+                return False  # "warned that it will be hard"
+            if ic.modal in ("can", "could") and ic.doers and ic.doers[0].lower in ("it", "they"):
+                return False  # "warned that they could set off floods"
             subject = tuple(k for k in self.parse.children(inner.i) if k.dep in ("nsubj", "nsubjpass"))
             poss = self.parse.child(subject[0].i, "poss") if subject else None
             own = poss is not None and poss.tag == "PRP$" and subject[0].lemma in ("country", "government", "nation")
@@ -178,6 +209,18 @@ class Stances:
             return True
         return v.dep == "xcomp" and self.parse.head(v).lemma not in RAISING
 
+    def _is_listed_noun(self, c: Clause) -> bool:
+        """True for a noun read as a verb ("a truce and aid, demands the council calls absurd"), and for "allowing"."""
+        v = c.verb
+        if v.lemma in ENABLING and v.tag == "VBG" and v.dep in ("advcl", "conj", "dep"):
+            return True
+        if v.tag != "VBZ" or v.i == 0 or self.parse.tokens[v.i - 1].text != ",":
+            return False
+        inner = next((k for k in self.parse.children(v.i) if k.dep == "ccomp" and k.i > v.i), None)
+        return (
+            inner is not None and inner.tag != "VB" and not any(k.dep == "mark" for k in self.parse.children(inner.i))
+        )
+
     def _issue(self, c: Clause, slots: str) -> tuple[Token, ...]:
         for name in slots.split() or DEFAULT:
             if name == "noun":
@@ -192,11 +235,19 @@ class Stances:
             head = slot(self.parse, c.verb, c.objects, name)
             if head is None and c.copula is not None and name == "comp":
                 head = slot(self.parse, c.copula, (), name)
+            if head is not None and name == "obj" and "for" in slots.split():
+                head = self._blamed_for(c, head)
             if head is not None and head.tag not in ("PRP", "WP", "WDT"):
                 own_words = head.is_verb and name == "comp"
                 subject = not (own_words and self._is_holder(head, c))
                 return tuple(kept(self.parse, head, subject=subject, around=c.verb if head.i < c.verb.i else None))
         return ()
+
+    def _blamed_for(self, c: Clause, head: Token) -> Token:
+        """Return what somebody is blamed or praised for, where the object is only who ("criticised Rome for going")."""
+        if self.parties.at(head) is None and head.tag not in ("NNP", "NNPS", "PRP"):
+            return head
+        return slot(self.parse, c.verb, (), "for") or head
 
     def _is_holder(self, verb: Token, c: Clause) -> bool:
         """True when the subject of the complement is the holder again ("said it would refuse ...")."""
@@ -205,6 +256,8 @@ class Stances:
             return False
         if own.tag == "PRP":
             return True
+        if own.dep == "nsubjpass":
+            return False
         return bool(set(self.parties.of(own)) & set(self.parties.all_of(c.doers)))
 
     def _addressed(self, c: Clause, slots: str, *, inner: bool = True) -> tuple[Token, ...]:
@@ -267,23 +320,43 @@ class Stances:
         """Return the demand in "X said that Y must ...": X demands it of Y."""
         base = c.copula or c.verb
         speaker = self.holders.speaker(base)
-        if speaker is None:
+        if speaker is None or self._is_plain_need(c):
             return None
         asked = c.objects if c.passive else c.doers
         words = tuple(kept(self.parse, base))
         issue = words
         if c.doers and not c.passive and not c.negated and c.verb.lemma != "be" and c.copula is None:
-            issue = tuple(t for t in words if t.i >= c.verb.i)
-        if len(words) < 3:
+            own = tuple(t for t in words if t.i >= c.verb.i)
+            issue = own if len(own) > 2 or words[0].tag in RELATIVE or is_personal(c.doers[0]) else words
+        if len(words) < 3 and self.parse.child(base.i, "expl") is None:
             return None
         refused = c.negated and self.holders.own_words(c.doers, speaker)
         return Held("refuses" if refused else "demands", words, speaker, issue, asked)
+
+    def _is_plain_need(self, c: Clause) -> bool:
+        """True for what only had to be done or is only expected: "have had to", "have yet to", "should be arriving"."""
+        head = self.parse.head(c.verb)
+        near = self.parse.children(c.verb.i)
+        if c.verb.tag == "VBG" and any(k.dep == "aux" and k.lemma == "be" for k in near):
+            return True
+        if c.verb.dep != "xcomp" or head.lemma not in ("have", "need", "get"):
+            return False
+        over = self.parse.children(head.i)
+        if any(k.lower in ("yet", "still") and k.dep == "advmod" for k in (*over, *near)) and head.lemma == "have":
+            return True
+        own = bool(c.doers) and is_personal(c.doers[0])
+        past = head.tag == "VBN" or any(k.lemma == "have" and k.dep == "aux" for k in over)
+        return head.lemma == "have" and (past or (own and head.tag == "VBD"))
 
     def _will_not(self, c: Clause) -> Held | None:
         """Return the refusal in "we will not ..."; with "unless", "until" it is a red line."""
         if not c.negated or c.modal not in WILL or c.passive or not c.doers or not c.verb.is_verb:
             return None
-        if c.verb.lemma in STATIVE or c.verb.dep in ("acl", "relcl", "advcl"):
+        if (
+            c.verb.lemma in STATIVE
+            or (c.modal in ("can", "could") and c.verb.lemma in UNABLE)
+            or c.verb.dep in ("acl", "relcl", "advcl")
+        ):
             return None
         if not (self.parties.all_of(c.doers) or (is_personal(c.doers[0]) and c.doers[0].lower != "it")):
             return None
