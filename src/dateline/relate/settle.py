@@ -18,7 +18,7 @@ AHEAD = re.compile(
     r"\b(?:will|would|won't|shall|may|might|could|due to|set to|about to|going to|expected to|expects? to|scheduled"
     r"|plans? to|planning to|vow\w* to|likely to|is to|are to|hopes? to|intends? to|upcoming|threatens? to|should"
     r"|due from|promis(?:ed|ing|es) to|agreed to|ready to|waiting to|wants?|wanted to|seeks?|demanding|plans? for"
-    r"|proposed|calling for|(?:is|are) planned|let's)\b",
+    r"|proposed|calling for|(?:is|are) planned|planned for|impending|imminent|forthcoming|let's)\b",
     re.IGNORECASE,
 )
 MOVED = re.compile(
@@ -31,7 +31,7 @@ OFF = re.compile(
 )
 NOT = re.compile(
     r"\b(?:did not|didn't|has not|hasn't|have not|haven't|had not|failed to|fail(?:s|ed)?|unable to|was not"
-    r"|were not|refus\w+|prevented|block\w*|stall\w*)\b",
+    r"|were not|(?:has|have|had|was|were|is|are) no|refus\w+|prevented|block\w*|stall\w*)\b",
     re.IGNORECASE,
 )
 STATE = re.compile(
@@ -50,6 +50,8 @@ PART, WEIGHT, DATED_PART, STRICT, LATE = 0.4, 12.0, 0.45, 0.5, 0.1
 ENOUGH = 4  # rare words of a long statement beyond which no more are asked for
 WHOLE, CLOSE, BESIDE = 0.75, 0.6, 0.2  # shares of a statement: nearly all of it; of what is neither act nor actor
 RARE = 0.75  # of the weight of the rarest word
+LOOSE = 0.6  # of a thing that only may come
+LEAST = 4  # stems of an undated statement
 SOON = 30  # days after which an undated statement needs a closer match
 RIGHT_BEFORE = 30  # characters between a negation and the act that it denies
 NEARBY = 60  # characters around the act in which a cancellation or negation counts
@@ -187,6 +189,8 @@ class Key:
     def score(self, t: Trace, archive: Archive, told: date, turned: bool) -> float | None:
         """Return how well a sentence tells what became of the item, or None."""
         shared = self.stems & t.stems
+        if self.item.to is None and len(self.stems) < LEAST and (self.item.kind != "scheduled" or not self.who):
+            return None  # too little is said to know it again
         if not shared or not (self.kinds & t.acts or len(self.acts & t.stems) >= min(2, len(self.acts))):
             return None
         if (self.who and not self.who & t.stems) or not self._in_time(t, told, turned):
@@ -204,7 +208,7 @@ class Key:
         text = archive.text(t)
         if turned and not self._is_turned(text):
             return None
-        if not (turned or self._is_told(text)) or (self.negated and NOT.search(text) is None):
+        if not (turned or self._is_told(text)) or (self.negated and not self.is_denied(text)):
             return None
         return weight * (0.5 + part) + (3.0 if dated else 0.0) - LATE * late
 
@@ -222,6 +226,8 @@ class Key:
 
     def _is_clear(self, shared: int, part: float, weight: float, dated: bool, late: int) -> bool:
         """True when enough is shared; more is asked of forecasts, of states, and of what is told long after."""
+        if self.item.kind == "possible":
+            return shared >= 3 and part >= LOOSE
         if dated and part >= DATED_PART:
             return True
         if self.vague or (self.item.to is None and late > SOON):
