@@ -128,7 +128,7 @@ def _is_title(line: str) -> bool:
     words = [w for w in re.findall(r"[A-Za-z][\w'’-]*", line) if len(w) > 3]
     if line.rstrip("\"'”’) ")[-1:] in (".", "!", "?", "…") or len(words) < 4:
         return False
-    return sum(w[0].isupper() for w in words) >= 0.8 * len(words)
+    return len([w for w in words if w[0].isupper()]) >= 0.8 * len(words)
 
 
 def _stops(text: str, start: int, end: int) -> list[int]:
