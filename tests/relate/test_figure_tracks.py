@@ -54,3 +54,32 @@ def test_order_of_the_readings_does_not_matter() -> None:
 
 def test_no_readings_no_tracks() -> None:
     assert tracks(()) == ()
+
+
+TROOPS = (
+    read("p", 2, "The army of Malta has massed more than 90,000 troops near Ghana, the ministry said."),
+    read("q", 5, "The number of Malta's troops near Ghana has reached 100,000, the ministry said."),
+    read("r", 9, "About 30,000 of Malta's troops are in Kenya for an exercise, the alliance said."),
+    read("s", 11, "The alliance puts the number of Malta's troops in Kenya at 30,000."),
+    read("t", 12, "Malta now has about 110,000 troops near Ghana, the ministry said."),
+)
+
+
+def test_a_level_in_another_country_is_another_quantity() -> None:
+    found = texts(TROOPS)
+    assert any({"100,000", "about 110,000 troops"} <= set(t) for t in found)
+    assert not any("30,000" in t and "100,000" in t for t in found)
+
+
+def test_a_track_is_named_by_words_that_run_together() -> None:
+    names = [t.of for t in tracks(TROOPS)]
+    assert names
+    for name in names:
+        assert any(name in r.report.text for r in TROOPS)
+        assert "number of" not in name and "puts" not in name and "said" not in name
+
+
+def test_a_sentence_copied_is_told_once() -> None:
+    text = "The storm in Kenya has left 4,200 families without a roof, the mayor said."
+    assert tracks((read("a", 3, text), read("b", 3, f"{text} The road is shut."))) == ()
+    assert tracks((read("a", 3, text), read("b", 4, "Some 4,300 families in Kenya lost the roof in the storm.")))

@@ -77,6 +77,7 @@ class Item:
     topic: dict[str, float]
     older: bool = False  # its text calls it an earlier number, since corrected
     converted: bool = False  # the same sum in another currency
+    where: str | None = None  # the country that its words put it in, near or around
 
 
 @functools.cache
@@ -181,6 +182,7 @@ def _item(n: int, reading: Reading, figure: Figure, bounds: tuple[int, int, int,
         words={},
         topic={},
         older=OLDER.search(text[max(start, figure.start - 50) : figure.start]) is not None,
+        where=_where(figure.of or "", text[figure.end : right][:70], text[left : figure.start][-70:]),
     )
 
 
@@ -287,6 +289,23 @@ def _countries(text: str, inside: str | None = None, *, loose: bool = False) -> 
     return found
 
 
+_WHERE = re.compile(
+    r"\b(?:in|inside|near|around|across|throughout|within|to|with|encircled|surrounding) (?:the )?"
+    r"([A-Z][\w.-]+(?: [A-Z][\w.-]+)*)"
+)
+
+
+def _where(of: str, tail: str, head: str) -> str | None:
+    """Return the code of the country that a figure's own words, or those nearest to it, place it in."""
+    table = terms()
+    for part, last in ((of, False), (tail, False), (head, True)):
+        found = [table.get(m.group(1).rstrip(".")) for m in _WHERE.finditer(part)]
+        known = [t.country.code for t in found if t is not None and t.kind == "name"]
+        if known:
+            return known[-1 if last else 0]
+    return None
+
+
 def _flags(text: str, figure: Figure, left: int, right: int) -> frozenset[str]:
     found: set[str] = set()
     head, tail = text[max(left, figure.start - 45) : figure.start], text[figure.end : min(right, figure.end + 60)]
@@ -296,6 +315,7 @@ def _flags(text: str, figure: Figure, left: int, right: int) -> frozenset[str]:
         found.add("part")
     if any((m := DAY.search(part)) and not SAID.search(part[: m.start()]) for part in (tail.split(" as ")[0], head)):
         found.add("day")
-    if AHEAD.search(head) or re.match(r" (?:could|would|will)\b", tail):
+    clause = re.split(r"[,;:.]\s", text[max(left, figure.start - 80) : figure.start])[-1]
+    if AHEAD.search(head) or AHEAD.search(clause) or re.match(r" (?:could|would|will)\b", tail):
         found.add("ahead")
     return frozenset(found)

@@ -22,6 +22,7 @@ WITHIN = 0.35  # how like itself a report's topic counts
 CONTRAST = 1.5
 SMALL, COMMON = 1.1, 0.5  # below 10 to this power the same value says less: a few people die everywhere
 DAYS, FLOOR = 7.0, 0.02  # how fast a comparison of values loses weight with the days between, and what it keeps
+ELSEWHERE, WEEKS = 0.3, 150  # powers of ten between figures of two countries, and days, that make them two quantities
 CHUNK = 1024  # words compared at once
 BIGGEST = 3000  # figures of one block that are compared with each other
 
@@ -125,6 +126,18 @@ def contrasts(block: Sequence[Item]) -> Matrix:
                 ):
                     other = (x.places, x.flags, x.group) != (y.places, y.flags, y.group)
                     out[a, b] = 1.0 if other else 0.3
+    return np.maximum(out, _elsewhere(block))
+
+
+def _elsewhere(block: Sequence[Item]) -> Matrix:
+    """Return 1 for two figures of different countries of which one is twice the other within some weeks."""
+    size = np.log10(np.array([max(i.size or 0.1, 0.1) for i in block], dtype=np.float32))
+    days = np.array([i.date.toordinal() for i in block])
+    where = np.array([hash_of(i.where) if i.where else 0 for i in block])
+    known = (where[:, None] > 0) & (where[None, :] > 0)
+    far = np.abs(size[:, None] - size[None, :]) > ELSEWHERE
+    soon = np.abs(days[:, None] - days[None, :]) <= WEEKS
+    out: Matrix = (known & (where[:, None] != where[None, :]) & far & soon).astype(np.float32)
     return out
 
 

@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from dateline.model import FigurePoint, FigureVerdict, Reading, Track
-from dateline.relate.figure_items import WORD, Item, fold, items
+from dateline.relate.figure_items import Item, items
 from dateline.relate.figure_links import clusters
+from dateline.relate.figure_names import name
 from dateline.relate.verdicts import Stated, verdict
 
 HANDFUL = 13
@@ -20,13 +21,23 @@ def tracks(readings: Sequence[Reading]) -> tuple[Track, ...]:
     ordered = sorted(readings, key=lambda r: (r.report.date, r.report.id))
     found = items(ordered)
     groups = ([found[n] for n in group] for group in clusters(found))
-    out = [_track(group, ordered) for group in groups if _followed(group)]
+    out = [_track(group, ordered) for group in groups if _followed(group, ordered)]
     return tuple(sorted(out, key=lambda t: (t.points[0].date, t.points[0].report, t.points[0].start, t.of)))
 
 
-def _followed(group: Sequence[Item]) -> bool:
-    """Return whether a group is a quantity followed, not a handful of things that one report names twice."""
+def _followed(group: Sequence[Item], readings: Sequence[Reading]) -> bool:
+    """Return whether a group is a quantity followed: not one sentence copied, not a handful that one report repeats."""
+    if len({_sentence(i, readings[i.report]) for i in group}) == 1:
+        return False
     return len({i.report for i in group}) > 1 or max(i.size or 0.0 for i in group) >= HANDFUL
+
+
+def _sentence(item: Item, reading: Reading) -> tuple[str, str]:
+    """Return the figure with the words of its sentence, the same in every copy."""
+    at = item.figure.start
+    span = next((s for s in reading.sentences if s.start <= at < s.end), None)
+    around = reading.report.text[span.start : span.end] if span is not None else f"{reading.report.id} {at}"
+    return item.figure.text, " ".join(around.split())
 
 
 def _track(members: list[Item], readings: Sequence[Reading]) -> Track:
@@ -37,7 +48,7 @@ def _track(members: list[Item], readings: Sequence[Reading]) -> Track:
     verdicts = tuple(FigureVerdict(a, b, verdict(stated[a], stated[b], level=level)) for a, b in _pairs(len(members)))
     units = Counter(i.figure.unit for i in members)
     unit = min(units, key=lambda u: (-units[u], u or ""))
-    return Track(of=_of(members), unit=unit, points=points, verdicts=verdicts)
+    return Track(of=name(members, readings), unit=unit, points=points, verdicts=verdicts)
 
 
 def _pairs(n: int) -> list[tuple[int, int]]:
@@ -77,22 +88,3 @@ def _stated(item: Item, reading: Reading) -> Stated:
     low, high = (None if v is None else v * factor for v in (f.low, f.high))
     value = None if f.value is None else f.value * factor
     return Stated(item.date, reading.report.id, value, low, high, f.modifier, item.older)
-
-
-def _of(members: Sequence[Item]) -> str:
-    """Return the name of the track: the phrase whose words the others share most."""
-    count: Counter[str] = Counter()
-    phrases = []
-    for item in members:
-        phrase = item.figure.of or item.figure.text
-        words = {fold(w) for w in WORD.findall(phrase)}
-        phrases.append((phrase, words))
-        count.update(words)
-    half = len(members) / 2
-
-    def weight(entry: tuple[str, set[str]]) -> tuple[float, int, str]:
-        shared = sum(count[w] for w in entry[1] if count[w] > 1)
-        odd = sum(1 for w in entry[1] if count[w] < half)
-        return shared - 0.7 * odd, -len(entry[0]), entry[0]
-
-    return max(phrases, key=weight)[0]
