@@ -93,7 +93,12 @@ def test_sign_up_list_of_full_sentences_is_left_out() -> None:
 
 
 @pytest.mark.parametrize(
-    "stamp", ["March {}, 2020 at 4:12 pm | ", "Posted by: jk | March {}, 2020 10:53 AM | Report abuse "]
+    "stamp",
+    [
+        "March {}, 2020 at 4:12 pm | ",
+        "Posted by: jk | March {}, 2020 10:53 AM | Report abuse ",
+        "At 16:12 {}th Mar 2020, seafarer wrote: ",
+    ],
 )
 def test_readers_comments_with_stamps_are_left_out(stamp: str) -> None:
     said = "I have taken this ship for twenty years and nobody ever told me why it is always so very late."

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from dateline.model import Reading
+from dateline.text.sentences import is_run_in
 
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 AHEAD = 0.5  # what a mention counts in a report from before the day
@@ -56,11 +57,17 @@ def dated(reading: Reading, query: re.Pattern[str] | None) -> Dated:
         day = _day(t.value)
         if at >= 0 and day is not None:
             days[at].add(day)
-    text = reading.report.text
+    text, spans = reading.report.text, reading.sentences
+    run_in = {n for n in range(len(spans) - 1) if is_run_in(text, spans[n].end, spans[n + 1].start)}
+    for n in sorted(run_in):  # an entry's stamp dates the sentence behind it, and is none itself
+        days[n + 1] |= days.pop(n, set())
     none: frozenset[date] = frozenset()
     return Dated(
         tuple(frozenset(days[n]) if n in days else none for n in range(len(starts))),
-        tuple(query is None or query.search(text, s.start, s.end) is not None for s in reading.sentences),
+        tuple(
+            n not in run_in and (query is None or query.search(text, s.start, s.end) is not None)
+            for n, s in enumerate(spans)
+        ),
     )
 
 

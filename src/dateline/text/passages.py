@@ -42,7 +42,8 @@ _END = re.compile(
 # "May 7, 2010 at 4:12 pm | ...", "Posted by: jr | May 7, 2010 10:53 AM | Report abuse": a comment's stamp.
 _COMMENT = re.compile(
     r"\b(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2},?|\d{1,2} [A-Z][a-z]{2,8}) \d{4},?"
-    r"(?: at)? (?:\d{1,2}:\d\d ?[ap]m(?: at )?){1,2} ?\|",
+    r"(?: at)? (?:\d{1,2}:\d\d ?[ap]m(?: at )?){1,2} ?\|"
+    r"|^At \d{1,2}:\d\d(?: ?[ap]m)?,? (?:on )?\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8} \d{4},? .{1,60} wrote:",
     re.IGNORECASE,
 )
 COMMENTS = 3  # so many comments' stamps make a page that readers wrote on
@@ -100,7 +101,9 @@ def settled(rows: Sequence[Line], shapes: Sequence[Shape], log_odds: Sequence[fl
 
 def _comments(rows: Sequence[Line]) -> frozenset[int]:
     """Return the lines with a reader's comment's stamp; none where too few have one."""
-    stamped = [i for i, line in enumerate(rows) if "|" in line.text and _COMMENT.search(line.text)]
+    stamped = [
+        i for i, line in enumerate(rows) if ("|" in line.text or "wrote:" in line.text) and _COMMENT.search(line.text)
+    ]
     return frozenset(stamped) if len(stamped) >= COMMENTS else frozenset()
 
 
