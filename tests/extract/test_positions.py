@@ -166,3 +166,8 @@ def test_an_issue_ends_where_another_line_begins() -> None:
     assert [p.issue for p in got if p.actor == "Oslo"] == ["take over the patrols"]
     got = held("Oslo wants Kenya to run the port by Monday Quito, Ecuador (Reuters) -- Ships lay idle.")
     assert not any("(" in p.issue or "Ecuador" in p.issue for p in got)
+
+
+def test_blows_are_no_opposition() -> None:
+    assert not [p for p in held("Oslo attacked a convoy of trucks on Sunday.") if p.stance == "opposes"]
+    assert [p.issue for p in held("Oslo attacked the plan.") if p.stance == "opposes"] == ["plan"]
