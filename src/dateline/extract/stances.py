@@ -23,8 +23,8 @@ STATIVE = word_set(
     "hurt surprise remain find expect hear end last lose suffer succeed win fail change come look help solve make",
 )
 UNABLE = word_set(
-    "confirm verify imagine understand remember recall afford reach speak speculate comment predict determine believe",
-    "rule guarantee estimate identify stand wait sleep provide cope move work live eat",
+    "authorize authorise confirm verify imagine understand remember recall afford reach speak speculate comment predict",
+    "determine believe rule guarantee estimate identify stand wait sleep provide cope move work live eat",
 )
 RAISING = word_set("continue begin start vow decide vote plan prepare choose go move set seek hope try have intend")
 SPOKEN = {

@@ -11,7 +11,9 @@ from dateline.model import Reading
 from dateline.relate.figure_items import WORD, Item, fold
 
 SMALL = word_set("the a an of in at on to by for from with and near around its their his her that s")
-EDGE = SMALL | word_set("who which were was are is have has had been be said says put puts as than")
+EDGE = SMALL | word_set(
+    "who which were was are is have has had been be said says put puts as than since after before when while over into"
+)
 COUNTED = re.compile(r"^.*\b(?:number|count|total|tally|estimate|figure)s? of (?:the )?", re.IGNORECASE)
 TELLING = re.compile(
     r"^(?:[\w.’'-]+ ){0,4}?(?:said|says?|puts?|estimated?s?|believed?s?|reported|reports|raised its count|counted|told)"
