@@ -85,3 +85,12 @@ def test_nothing_comes_of_nothing() -> None:
     assert timeline(()) == ()
     assert timeline((Reading(Report("x", date(2023, 1, 1), "")),)) == ()
     assert timeline(PILE, query=["zeppelin"]) == ()
+
+
+def test_a_stamp_dates_the_sentence_behind_it_and_is_no_line() -> None:
+    text = (
+        "(Update 9:10 p.m. on April 4, 2023, in Helsinki, 2:10 p.m. ET) Finland has joined the alliance in Brussels "
+        "after a vote. The ceremony lasted an hour in the rain."
+    )
+    (day,) = timeline((read("a", date(2023, 4, 6), text),), first=date(2023, 4, 4), last=date(2023, 4, 4))
+    assert [e.text[:18] for e in day.entries] == ["Finland has joined"]
