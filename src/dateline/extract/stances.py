@@ -23,8 +23,8 @@ STATIVE = word_set(
     "hurt surprise remain find expect hear end last lose suffer succeed win fail change come look help solve make",
 )
 UNABLE = word_set(
-    "authorize authorise confirm verify imagine understand remember recall afford reach speak speculate comment predict",
-    "determine believe rule guarantee estimate identify stand wait sleep provide cope move work live eat",
+    "authorize authorise confirm verify imagine understand remember recall afford reach speak speculate comment",
+    "predict determine believe rule guarantee estimate identify stand wait sleep provide cope move work live eat",
 )
 RAISING = word_set("continue begin start vow decide vote plan prepare choose go move set seek hope try have intend")
 SPOKEN = {
@@ -94,7 +94,7 @@ class Stances:
         issue = unbroken(self.parse, held.cue, held.issue)
         if not says_something(issue):
             return None
-        if held.stance in ("demands", "offers") and all(t.tag.startswith("NNP") and self.parties.at(t) for t in issue):
+        if held.stance in ("demands", "offers", "refuses") and all(self.parties.at(t) for t in issue):
             return None  # only who is asked
         if held.stance != "denies" and is_press(self.found, self.parties, held.holders):
             return None
