@@ -15,9 +15,11 @@ from dateline.errors import UsageError
 from dateline.model import Brief, Expectation, Line, Situation
 
 WORDS = 500
-# Shares of the words that templates may take, and that are kept for a section which the main choice leaves empty.
-TEMPLATES = {"numbers": 0.10, "positions": 0.04}
-LEAST = {"positions": 0.04, "watch": 0.04, "backstory": 0.08}
+# Shares of the words: what figure tracks may take, and what is kept for a section that the main choice leaves thin.
+NUMBERS = 0.10
+LEAST = {"positions": 0.03, "watch": 0.04, "backstory": 0.06}
+SMALL = 12  # in a pile of fewer reports one report fills the news: more room for what all of them hold
+LEAST_SMALL = {"positions": 0.14, "watch": 0.08, "backstory": 0.14}
 SURE = 10  # words kept for what is said of the sources at the end
 TOLD = ("one", "new", "why", "said", "numbers", "positions", "watch", "backstory")
 FIRM = ("scheduled", "promised", "threatened")
@@ -47,9 +49,9 @@ def compose(
     sections: dict[str, list[Line]] = {key: [] for key in TITLES}
     sections["sure"] = how_sure(work)
     sections["one"] = one_line(work)
-    sections["numbers"] = numbers(work, max(55 if words >= 300 else 0, int(words * TEMPLATES["numbers"])))
-    sections["positions"] = positions(work, int(words * TEMPLATES["positions"]))
-    reserve = sum(int(words * LEAST[k]) for k in LEAST)
+    sections["numbers"] = numbers(work, max(55 if words >= 300 else 0, int(words * NUMBERS)))
+    least = LEAST if len(situation.readings) >= SMALL else LEAST_SMALL
+    reserve = sum(int(words * share) for share in least.values())
     _place(work, sections, _main(work, words - _count(sections) - reserve - SURE))
     due = settled(work, 2 if words >= 800 else 1)
     sections["watch"] += [line for line in due if not is_told(sections["watch"], line)]
@@ -60,9 +62,9 @@ def compose(
         ("why", why),
         ("said", said),
     ):
-        if _size(sections[key]) < words * LEAST.get(key, 0.01):
+        if _size(sections[key]) < words * least.get(key, 0.01):
             left = words - _count(sections) - SURE
-            sections[key] += fill(work, min(left, max(30, int(words * LEAST.get(key, 0.0)))))
+            sections[key] += fill(work, min(left, max(30, int(words * least.get(key, 0.0)))))
     _place(work, sections, _main(work, words - _count(sections) - SURE))
     sections["backstory"] += backstory(work, words - _count(sections) - SURE)
     sections["watch"].sort(key=watch_order)

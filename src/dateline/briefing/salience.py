@@ -18,7 +18,7 @@ from datetime import date
 
 from dateline.text import terms
 
-POWER, SPREAD, LENGTH, UNIGRAM, DAMPING, OLD, RARE = 0.7, 0.5, 0.4, 0.1, 0.2, 0.15, 0.1
+POWER, SPREAD, LENGTH, UNIGRAM, DAMPING, OLD, RARE = 0.7, 0.5, 0.4, 0.1, 0.25, 0.15, 0.1
 RECENCY = 0.2  # news fades by exp(-RECENCY * days before the last report)
 OVERLAP = 0.5  # share of a line's content words in one chosen line from which it says the same again
 

@@ -9,11 +9,15 @@ from dateline.briefing import templates
 from dateline.briefing.check import problems_of
 from dateline.briefing.salience import Candidate, concepts_of
 from dateline.briefing.work import Work, is_open, line_of, speaker, worth
-from dateline.model import Line
+from dateline.model import Line, Track
 from dateline.text import terms
 
 STRONG = frozenset({"demands", "offers", "refuses", "accepts", "threatens", "red_line", "denies"})
 BACKGROUND = 2.0  # a sentence that itself speaks of the past is worth so much more as backstory
+SHARED = 0.3  # a track is worth (independent reports) ** SHARED
+SLIGHT = frozenset(
+    "km m cm mile foot ft yard metre kilometre square_mile hour minute second day week month year".split()
+)
 ONE_LINE = 46  # words
 WHY_LABELS = ("why it matters", "the big picture", "between the lines", "the stakes", "reality check")
 WHY_WORDS = frozenset(
@@ -64,9 +68,25 @@ def numbers(work: Work, budget: int) -> list[Line]:
         last = track.points[-1]
         if independent > 1:
             fresh = 1.0 if last.date > work.since else 0.4
-            ranked.append((-fresh * independent**0.3 * worth(work, last.report, last.start, last.end), n))
+            sound = 1 - 0.8 * _clashes(track)
+            told = worth(work, last.report, last.start, last.end)
+            ranked.append((-fresh * independent**SHARED * sound * _weighty(track) * told, n))
     lines = (templates.figure_line(work.situation.tracks[n], work.readings) for _, n in sorted(ranked))
     return _templated(work, budget, lines)
+
+
+def _clashes(track: Track) -> float:
+    """Return the share of conflicts among the verdicts: where most figures clash, they hardly count the same thing."""
+    if not track.verdicts:
+        return 0.0
+    return sum(v.verdict == "conflict" for v in track.verdicts) / len(track.verdicts)
+
+
+def _weighty(track: Track) -> float:
+    """Return how much a quantity of this unit says: people, money and shares more than lengths and handfuls."""
+    last = track.points[-1]
+    few = last.value is not None and last.value < 10 and not (track.unit or "").isupper() and track.unit != "percent"
+    return 0.3 if track.unit in SLIGHT or few else 1.0
 
 
 def positions(work: Work, budget: int) -> list[Line]:
@@ -76,13 +96,18 @@ def positions(work: Work, budget: int) -> list[Line]:
     for n, h in enumerate(work.situation.positions):
         point = h.history[-1]
         known = work.actors.get(h.actor or "", 0)  # in how many reports the actor stands
-        if (known < 2 and len(work.readings) > 2) or not 3 <= len(h.issue.split()) <= 24:
+        if (known < 2 and len(work.readings) > 2) or not 2 <= len(h.issue.split()) <= 24:
             continue
         fresh = 1.0 if point.date > work.since else 0.6 if (last - point.date).days <= 60 else 0.2
         value = (1.0 if h.stance in STRONG else 0.5) * worth(work, point.report, point.start, point.end)
         ranked.append((-fresh * known**0.5 * (1 + 0.3 * (len(h.history) - 1)) * value, n))
     lines = (templates.position_line(work.situation.positions[n], work.readings) for _, n in sorted(ranked))
-    return _templated(work, budget, lines, most_per_start=3)
+    ready = [line for line in lines if line is not None]
+    first: dict[str, Line] = {}
+    for line in ready:
+        first.setdefault(line.text.split(":")[0].rsplit(" ", 1)[0], line)
+    rest = [line for line in ready if line not in first.values()]
+    return _templated(work, budget, [*first.values(), *rest], most_per_start=3)
 
 
 def _templated(work: Work, budget: int, lines: Iterable[Line | None], most_per_start: int = 99) -> list[Line]:

@@ -155,7 +155,8 @@ def position_line(history: PositionHistory, readings: dict[str, Reading]) -> Lin
     last = history.history[-1]
     reading = readings[last.report]
     issue = next((p.issue for p in reading.positions if (p.start, p.end) == (last.start, last.end)), history.issue)
-    if not 3 <= len(issue.split()) <= 24 or issue.split()[0].endswith("ing") or not balanced(issue):
+    least = 2 if last.stance in ("threatens", "refuses", "red_line") else 3
+    if not least <= len(issue.split()) <= 24 or issue.split()[0].endswith("ing") or not balanced(issue):
         return None
     where = [sentence_citation(reading, last.start, last.end)]
     if not _stands_all(history.actor, where, readings):

@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import BinaryIO
 
 from dateline.errors import InputError
-from dateline.model import Report
 from dateline.inputs import page, tables
 from dateline.inputs.dates import REMEDY_FILE, REMEDY_ROW, name_date
 from dateline.inputs.decode import UndecodableError, damage, decode, kind_of
@@ -24,6 +23,7 @@ from dateline.inputs.plain import unwrap
 from dateline.inputs.rows import Fallback, report
 from dateline.inputs.sources import Kind, Source, cannot_open, sources
 from dateline.inputs.streams import TooLongError, opened, whole
+from dateline.model import Report
 
 _MANY: tuple[Kind, ...] = ("jsonl", "json", "csv", "tsv", "parquet")
 

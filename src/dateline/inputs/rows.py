@@ -10,11 +10,11 @@ from datetime import date
 from typing import Any
 
 from dateline.errors import DateError, InputError
-from dateline.model import Report
 from dateline.inputs.dates import field_date
 from dateline.inputs.language import code, detect
 from dateline.inputs.limits import MAX_TEXT, megabytes
 from dateline.inputs.tables import ROW_REMEDY
+from dateline.model import Report
 
 _FIELDS = ("title", "outlet", "url", "language")
 _TEXT_REMEDY = f"Give the report's words in 'text'. {ROW_REMEDY}"
