@@ -16,7 +16,7 @@ LEVELS = {
     "text": 2,
     "inputs": 2,
     "extract": 3,
-    "relate": 4,
+    "relating": 4,
     "briefing": 5,
     "cli": 9,
     "__main__": 10,

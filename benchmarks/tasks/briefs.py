@@ -9,7 +9,7 @@ from pathlib import Path
 from benchmarks.common import Measure, read_jsonl, readings, score
 from dateline.briefing.compose import compose
 from dateline.briefing.pile import choose
-from dateline.relate.situation import relate
+from dateline.relating.situation import relate
 
 LEAD = {"recall": 0.288, "changed": 0.369, "junk": 2.0}
 

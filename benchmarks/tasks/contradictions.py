@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from benchmarks.common import Measure, read_jsonl, score, write_jsonl
-from dateline.relate.contradictions import Said, compare
+from dateline.relating.contradictions import Said, compare
 
 
 def run(shared: Path, work: Path) -> list[Measure]:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from benchmarks.common import CpuClock, Measure, read_jsonl, score, write_jsonl
 from dateline.model import Reading, Report
-from dateline.relate import overlap
-from dateline.relate.copies import copies
+from dateline.relating import overlap
+from dateline.relating.copies import copies
 
 UNDATED = date(2000, 1, 1)  # copies hang on the texts alone; only rewrites look at dates
 

@@ -10,7 +10,7 @@ from typing import Any
 from benchmarks.common import Measure, read_jsonl, report, score, write_jsonl
 from dateline.extract.times import timexes
 from dateline.model import Reading, Span
-from dateline.relate.entity_timeline import entity_timeline
+from dateline.relating.entity_timeline import entity_timeline
 
 ALWAYS_DCT, NEAREST = "verbs, the report's date", "verbs, nearest HeidelTime date"
 PEERS = {

@@ -13,7 +13,7 @@ from dateline.extract.actors import mentions
 from dateline.extract.events import events
 from dateline.extract.found import Found
 from dateline.model import Actor, Event, Mention, Reading, Span
-from dateline.relate.event_codes import Party, parties
+from dateline.relating.event_codes import Party, parties
 from dateline.text.parse import parse
 from dateline.text.passages import passages
 from dateline.text.sentences import sentences

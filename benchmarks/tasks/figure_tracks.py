@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from benchmarks.common import Measure, read_jsonl, readings, score, write_jsonl
-from dateline.relate.figures import tracks
+from dateline.relating.figures import tracks
 
 LAYERS = ("timexes", "attributions", "figures")
 

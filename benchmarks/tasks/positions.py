@@ -7,7 +7,7 @@ from typing import Any
 
 from benchmarks.common import Measure, read_jsonl, readings, score, write_jsonl
 from dateline.model import Reading
-from dateline.relate.positions import histories
+from dateline.relating.positions import histories
 
 VERBS, WORDS, LINK = "verbs over a parse", "word list", "20 % shared words, given the gold positions"
 LAYERS = ("mentions", "actors", "attributions", "positions")

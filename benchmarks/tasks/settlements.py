@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.common import Measure, read_jsonl, readings, score, write_jsonl
-from dateline.relate.outlook import expectations
+from dateline.relating.outlook import expectations
 
 LAYERS = ("sentences", "timexes", "attributions", "events", "outlook")
 

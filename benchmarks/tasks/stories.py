@@ -9,7 +9,7 @@ from typing import Any
 
 from benchmarks.common import CpuClock, Measure, read_jsonl, score, write_jsonl
 from dateline.model import Reading, Report, Story
-from dateline.relate import stories
+from dateline.relating import stories
 
 UNDATED = date(2000, 1, 1)
 

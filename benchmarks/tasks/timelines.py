@@ -12,8 +12,8 @@ from pathlib import Path
 
 from benchmarks.common import CpuClock, Measure, read_jsonl, readings, score
 from dateline.model import Reading
-from dateline.relate.copies import copies, lineages
-from dateline.relate.timeline import timeline
+from dateline.relating.copies import copies, lineages
+from dateline.relating.timeline import timeline
 
 LAYERS = ("passages", "sentences", "timexes")
 SMALL = ("haiti", "mj")

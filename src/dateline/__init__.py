@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from dateline.extract.many import annotate_many
     from dateline.extract.reading import annotate
     from dateline.inputs import read
-    from dateline.relate.situation import relate
+    from dateline.relating.situation import relate
 
 __version__ = "0.1.0"
 __all__ = ["annotate", "annotate_many", "brief", "check", "read", "relate"]
@@ -33,7 +33,7 @@ _HOMES = {
     "brief": ("dateline.briefing.make", "brief"),
     "check": ("dateline.briefing.check", "failures"),
     "read": ("dateline.inputs", "read"),
-    "relate": ("dateline.relate.situation", "relate"),
+    "relate": ("dateline.relating.situation", "relate"),
 }
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from dateline.briefing.pile import choose
 from dateline.model import Reading, Situation
-from dateline.relate.situation import relate
+from dateline.relating.situation import relate
 
 
 @pytest.fixture(scope="session")

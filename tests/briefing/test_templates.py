@@ -102,7 +102,7 @@ def test_a_speaker_whom_the_words_do_not_name_is_not_named() -> None:
 def test_a_name_of_a_track_that_nobody_wrote_gives_way_to_a_sentence() -> None:
     """The latest sentence says what is counted, the other figures follow."""
     line = figure_line(Track("toll sailor cape", "person", (P40, P61), (FigureVerdict(0, 1, "update"),)), READINGS)
-    assert line.text.startswith("Bodies went on coming in on Wednesday, and the toll stood at 61 (5 Jun 2024; other")
+    assert line.text.startswith("Bodies went on coming in on Wednesday, and the toll stood at 61 (5 Jun 2024). Other")
     assert "40 dead sailors (3 Jun 2024)" in line.text
     assert problems_of(line, REPORTS) == []
 

@@ -16,7 +16,8 @@ from dateline.model import Brief, Expectation, Line, Situation
 
 WORDS = 500
 # Shares of the words: what figure tracks may take, and what is kept for a section that the main choice leaves thin.
-NUMBERS = 0.10
+NUMBERS = 0.12
+FIGURES = 55  # words: a track with a handful of figures fits
 LEAST = {"positions": 0.03, "watch": 0.04, "backstory": 0.06}
 SMALL = 12  # in a pile of fewer reports one report fills the news: more room for what all of them hold
 LEAST_SMALL = {"positions": 0.14, "watch": 0.08, "backstory": 0.14}
@@ -49,7 +50,7 @@ def compose(
     sections: dict[str, list[Line]] = {key: [] for key in TITLES}
     sections["sure"] = how_sure(work)
     sections["one"] = one_line(work)
-    sections["numbers"] = numbers(work, max(55 if words >= 300 else 0, int(words * NUMBERS)))
+    sections["numbers"] = numbers(work, max(FIGURES if words >= 300 else 0, int(words * NUMBERS)))
     least = LEAST if len(situation.readings) >= SMALL else LEAST_SMALL
     reserve = sum(int(words * share) for share in least.values())
     _place(work, sections, _main(work, words - _count(sections) - reserve - SURE))

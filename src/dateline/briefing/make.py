@@ -8,7 +8,7 @@ from datetime import date
 from dateline.briefing.compose import WORDS, compose
 from dateline.briefing.pile import choose
 from dateline.model import Brief, Reading, Situation
-from dateline.relate.situation import ordered, relate
+from dateline.relating.situation import ordered, relate
 
 
 def make_brief(

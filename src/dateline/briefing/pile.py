@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from dateline.briefing.templates import day
 from dateline.errors import UsageError
 from dateline.model import Reading
-from dateline.relate.situations import about, situations
+from dateline.relating.situations import about, situations
 
 
 @dataclass(frozen=True, slots=True)

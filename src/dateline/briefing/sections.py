@@ -14,6 +14,7 @@ from dateline.text import terms
 
 STRONG = frozenset({"demands", "offers", "refuses", "accepts", "threatens", "red_line", "denies"})
 BACKGROUND = 2.0  # a sentence that itself speaks of the past is worth so much more as backstory
+FEW_FIGURES = 3
 SHARED = 0.3  # a track is worth (independent reports) ** SHARED
 SLIGHT = frozenset(
     "km m cm mile foot ft yard metre kilometre square_mile hour minute second day week month year".split()
@@ -62,16 +63,21 @@ def said(work: Work, budget: int) -> list[Line]:
 def numbers(work: Work, budget: int) -> list[Line]:
     """Tracks of several independent reports, those first whose latest sentence tells most."""
     origin = {r: n for n, group in enumerate(work.origins) for r in group}
+    newest = work.situation.readings[-1].report.date
     ranked = []
     for n, track in enumerate(work.situation.tracks):
         independent = len({origin[p.report] for p in track.points})
         last = track.points[-1]
         if independent > 1:
-            fresh = 1.0 if last.date > work.since else 0.4
+            fresh = 1.0 if last.date > work.since else 0.8 if (newest - last.date).days <= 7 else 0.4
             sound = 1 - 0.8 * _clashes(track)
             told = worth(work, last.report, last.start, last.end)
             ranked.append((-fresh * independent**SHARED * sound * _weighty(track) * told, n))
-    lines = (templates.figure_line(work.situation.tracks[n], work.readings) for _, n in sorted(ranked))
+    lines = (
+        templates.figure_line(work.situation.tracks[n], work.readings, most=most)
+        for _, n in sorted(ranked)
+        for most in (templates.MOST_FIGURES, FEW_FIGURES)  # the short form where the long one does not fit
+    )
     return _templated(work, budget, lines)
 
 

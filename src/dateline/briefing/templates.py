@@ -22,7 +22,7 @@ from dateline.model import (
     StancePoint,
     Track,
 )
-from dateline.relate.reliance import relies_on
+from dateline.relating.reliance import relies_on
 from dateline.text import terms
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -90,18 +90,19 @@ def sentence_citation(reading: Reading, start: int, end: int) -> Citation:
     return Citation(reading.report.id, min(start, held[0].start), max(end, held[-1].end))
 
 
-def figure_line(track: Track, readings: dict[str, Reading]) -> Line:
-    """Return the track in one line: what is counted, the figures by date, each with how it stands to the one before."""
+def figure_line(track: Track, readings: dict[str, Reading], *, most: int = MOST_FIGURES) -> Line:
+    """Return the track in one line: what is counted, ``most`` figures by date, each with how it stands to the one before."""
     groups: dict[tuple[float | None, float | None, float | None], list[FigurePoint]] = {}
     for p in track.points:
         groups.setdefault((p.value, p.low, p.high), []).append(p)
     runs = sorted(groups.values(), key=lambda g: (g[-1].date, g[-1].report, g[-1].start))
-    runs = runs if len(runs) <= MOST_FIGURES else [runs[0], *runs[1 - MOST_FIGURES :]]
+    runs = runs if len(runs) <= most else [runs[0], *runs[1 - most :]]
     shown = [g[-1] for g in runs]
     steps = [None, *(_verdict(track, a, b) for a, b in pairwise(shown))]
     parts = []
     for p, step in zip(shown, steps, strict=True):
-        who = f", {p.speaker}" if p.speaker is not None and _cites(readings, p, p.speaker) else ""
+        told = most == MOST_FIGURES and p.speaker is not None and _cites(readings, p, p.speaker)
+        who = f", {p.speaker}" if told else ""
         how = f"; {step}" if step is not None else ""
         parts.append(f"{slice_of(readings, p)} ({day(p.date)}{who}{how})")
     verdict = "The reports disagree" if "conflict" in steps else None
@@ -115,8 +116,9 @@ def figure_line(track: Track, readings: dict[str, Reading]) -> Line:
         ways = wordings(readings[last.report].report.text, last.start, last.end)
         latest = next((w.text for w in ways if w.start <= shown[-1].start < w.end), slice_of(readings, last))
         before = [part for part, p in zip(parts, shown, strict=True) if p is not shown[-1]]
-        note = "; ".join(before) + (f". {verdict}" if verdict is not None else "")
-        text = f"{latest.rstrip('.')} ({day(shown[-1].date)}; other figures: {note})." if before else latest
+        text = f"{latest.rstrip('.')} ({day(shown[-1].date)})."
+        text += f" Other figures: {'; '.join(before)}." if before else ""
+        text += f" {verdict}." if verdict is not None else ""
     return Line("By the numbers", text, tuple(dict.fromkeys(where)))
 
 

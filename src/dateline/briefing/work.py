@@ -11,7 +11,7 @@ from dateline.briefing.candidates import Pool, named_mention, pool
 from dateline.briefing.salience import LENGTH, Candidate, Picker, concepts_of, weights
 from dateline.briefing.wording import finished
 from dateline.model import Citation, Expectation, Line, Reading, Report, Situation
-from dateline.relate.copies import lineages
+from dateline.relating.copies import lineages
 
 TITLES = {
     "one": "In one line",

@@ -13,7 +13,7 @@ import click
 from dateline.cli.common import DAY, annotate_all, emit, formats, gather, inputs, write
 from dateline.errors import UsageError
 from dateline.model import Reading
-from dateline.relate.situation import ordered
+from dateline.relating.situation import ordered
 
 Options = dict[str, Any]
 
@@ -31,7 +31,7 @@ def _readings(options: Options, layers: Sequence[str]) -> tuple[tuple[Reading, .
 @formats("jsonl", "json")
 def copies(form: str, output: Path | None, **options: Any) -> None:
     """Print the pairs of reports that share text (containment of 5-grams) or tell the same in other words."""
-    from dateline.relate import copies as module
+    from dateline.relating import copies as module
 
     readings, finish = _readings(options, ("passages",))
     emit([c.to_dict() for c in module.copies(ordered(readings))], form, output)
@@ -44,7 +44,7 @@ def copies(form: str, output: Path | None, **options: Any) -> None:
 @click.option("--online", is_flag=True, help="One pass over a stream, in input order.")
 def stories(form: str, output: Path | None, online: bool, **options: Any) -> None:
     """Print, for each report in input order, the story (happening) it belongs to."""
-    from dateline.relate import stories as module
+    from dateline.relating import stories as module
 
     readings, finish = _readings(options, ("passages",))
     found = module.online(readings) if online else module.stories(ordered(readings))
@@ -58,7 +58,7 @@ def stories(form: str, output: Path | None, online: bool, **options: Any) -> Non
 @formats("jsonl", "json")
 def figures(form: str, output: Path | None, **options: Any) -> None:
     """Print figure tracks: the same quantity over time and outlets, with verdicts on each pair."""
-    from dateline.relate import figures as module
+    from dateline.relating import figures as module
 
     readings, finish = _readings(options, ("figures",))
     emit([t.to_dict() for t in module.tracks(ordered(readings))], form, output)
@@ -70,7 +70,7 @@ def figures(form: str, output: Path | None, **options: Any) -> None:
 @formats("json", "jsonl")
 def positions(form: str, output: Path | None, **options: Any) -> None:
     """Print the stances of each actor on each issue, with their history."""
-    from dateline.relate import positions as module
+    from dateline.relating import positions as module
 
     readings, finish = _readings(options, ("positions",))
     emit([p.to_dict() for p in module.histories(ordered(readings))], form, output)
@@ -83,7 +83,7 @@ def positions(form: str, output: Path | None, **options: Any) -> None:
 @click.option("--until", type=DAY, help="The picture as of that day (default: the last report's).")
 def outlook(form: str, output: Path | None, until: date | None, **options: Any) -> None:
     """Print what the reports say is ahead, merged, and what became of it."""
-    from dateline.relate import outlook as module
+    from dateline.relating import outlook as module
 
     readings, finish = _readings(options, ("outlook", "events"))
     known = ordered(r for r in readings if until is None or r.report.date <= until)
@@ -97,9 +97,9 @@ def outlook(form: str, output: Path | None, until: date | None, **options: Any) 
 @formats("jsonl", "json")
 def claims(form: str, output: Path | None, **options: Any) -> None:
     """Print statements merged across reports: who holds them, how many independent outlets, what contradicts them."""
-    from dateline.relate import claims as module
-    from dateline.relate.copies import copies as find_copies
-    from dateline.relate.copies import lineages
+    from dateline.relating import claims as module
+    from dateline.relating.copies import copies as find_copies
+    from dateline.relating.copies import lineages
 
     readings, finish = _readings(options, ("attributions",))
     known = ordered(readings)
@@ -134,9 +134,9 @@ def timeline(
     **options: Any,
 ) -> None:
     """Print the dates that matter and the sentences that tell them."""
-    from dateline.relate import timeline as module
-    from dateline.relate.copies import copies as find_copies
-    from dateline.relate.copies import lineages
+    from dateline.relating import timeline as module
+    from dateline.relating.copies import copies as find_copies
+    from dateline.relating.copies import lineages
 
     if first is not None and last is not None and first > last:
         raise UsageError(f"--from {first} lies after --to {last}")

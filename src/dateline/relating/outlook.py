@@ -1,0 +1,96 @@
+"""Expectations: outlook items of several reports, merged, with what became of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from dateline.knowledge.acts import families
+from dateline.model import Evidence, Expectation, Outlook, OutlookStatus, Reading
+from dateline.relating.acts import act_stems, stems_of
+from dateline.relating.settle import Archive, Settled
+
+ALIKE = 0.6  # share of the rarer words that two statements of one thing have in common
+SHORT = 7  # days of an interval within which one act by one actor is one thing
+Stated = tuple[int, Outlook]
+
+
+def expectations(readings: Sequence[Reading], until: date) -> tuple[Expectation, ...]:
+    """Return what the readings say is ahead, merged across reports, as it stands on ``until``.
+
+    A thing is settled by a sentence of a later report (or of another report of the same day that tells it as past)
+    whose act, actors and time agree; when none does clearly it stays pending, or is overdue once its time is over.
+    """
+    known = sorted((r for r in readings if r.report.date <= until), key=lambda r: (r.report.date, r.report.id))
+    archive = Archive(known)
+    groups = _Groups(archive)
+    for number, reading in enumerate(known):
+        for item in reading.outlook:
+            groups.add(number, item)
+    out = [_expectation(known, group, archive, until) for group in groups.groups]
+    return tuple(
+        sorted(out, key=lambda e: (e.first_seen, e.evidence[0].report, e.evidence[0].start, e.evidence[0].end))
+    )
+
+
+class _Groups:
+    """Puts the statements of one thing together."""
+
+    def __init__(self, archive: Archive) -> None:
+        self.groups: list[list[Stated]] = []
+        self._archive = archive
+        self._keys: list[tuple[frozenset[str], frozenset[str]]] = []
+        self._index: dict[tuple[date | None, date | None, str], list[int]] = {}
+
+    def add(self, number: int, item: Outlook) -> None:
+        """Add a statement to the group of its thing, or open one."""
+        stems = frozenset(s for s, _ in stems_of(item.what + " " + (item.who or "")))
+        acts = act_stems(item.what)
+        acts |= frozenset(f for s in acts for f in families(s))
+        when = (item.from_, item.to)
+        candidates = sorted({g for s in sorted(stems | acts) for g in self._index.get((*when, s), ())})
+        day = item.from_ is not None and item.to is not None and (item.to - item.from_).days < SHORT
+        chosen = next((g for g in candidates if self._is_same(stems, acts, g, day)), None)
+        if chosen is None:
+            chosen = len(self.groups)
+            self.groups.append([])
+            self._keys.append((stems, acts))
+            rare = sorted(stems, key=lambda s: (-self._archive.weight(s), s))[:4]
+            for s in sorted({*rare, *(acts if day else ())}):
+                self._index.setdefault((*when, s), []).append(chosen)
+        self.groups[chosen].append((number, item))
+
+    def _is_same(self, stems: frozenset[str], acts: frozenset[str], group: int, day: bool) -> bool:
+        """True for mostly the same telling words; on one day, for the same act with a word in common beside it."""
+        others, other_acts = self._keys[group]
+        common = stems & others
+        if day and acts & other_acts and common - acts - other_acts:
+            return True
+        shared = sum(self._archive.weight(s) for s in sorted(common))
+        whole = sum(self._archive.weight(s) for s in sorted(stems | others))
+        return len(common) >= 2 and shared >= ALIKE * whole
+
+
+def _expectation(readings: Sequence[Reading], group: list[Stated], archive: Archive, until: date) -> Expectation:
+    first_number, item = group[0]
+    settled = next((s for n, o in group if (s := archive.settle(o, n, until)) is not None), None)
+    evidence = [Evidence(readings[n].report.id, o.start, o.end, "states") for n, o in group]
+    if settled is not None:
+        evidence.append(Evidence(readings[settled.report].report.id, settled.start, settled.end, "settles"))
+    return Expectation(
+        kind=item.kind,
+        what=item.what,
+        who=next((o.who for _, o in group if o.who is not None), None),
+        from_=item.from_,
+        to=item.to,
+        first_seen=readings[first_number].report.date,
+        last_seen=readings[group[-1][0]].report.date,
+        status=_status(item, settled, until),
+        evidence=tuple(evidence),
+    )
+
+
+def _status(item: Outlook, settled: Settled | None, until: date) -> OutlookStatus:
+    if settled is not None:
+        return settled.status
+    return "overdue" if item.to is not None and item.to < until else "pending"

@@ -1,0 +1,43 @@
+"""``relate``: many Readings -> the Situation. A pure function; the order of the readings does not matter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from dateline.model import Reading, Situation
+from dateline.relating.claims import claims
+from dateline.relating.copies import copies, lineages
+from dateline.relating.figures import tracks
+from dateline.relating.outlook import expectations
+from dateline.relating.positions import histories
+from dateline.relating.stories import stories
+from dateline.relating.timeline import timeline
+
+
+def ordered(readings: Iterable[Reading]) -> tuple[Reading, ...]:
+    """Return the readings by (date, id): the order in which everything downstream sees them."""
+    return tuple(sorted(readings, key=lambda r: (r.report.date, r.report.id)))
+
+
+def relate(readings: Iterable[Reading], *, until: date | None = None) -> Situation:
+    """Return what the readings say together, as known on ``until`` (the last report's date when None).
+
+    Readings dated later than ``until`` are left out: nothing of them leaks in.
+    """
+    known = ordered(r for r in readings if until is None or r.report.date <= until)
+    if not known:
+        return Situation(())
+    day = until if until is not None else known[-1].report.date
+    found = copies(known)
+    origins = lineages(known, found)
+    return Situation(
+        readings=known,
+        copies=found,
+        stories=stories(known),
+        tracks=tracks(known),
+        outlook=expectations(known, day),
+        positions=histories(known),
+        claims=claims(known, origins),
+        timeline=timeline(known, origins),
+    )

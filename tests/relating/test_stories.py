@@ -1,0 +1,83 @@
+"""Stories and the clustering under them, on invented reports."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import numpy as np
+import pytest
+
+from dateline.model import Reading, Report
+from dateline.relating.linkage import average_link
+from dateline.relating.stories import online, stories
+
+FERRY = (
+    "A ferry with 300 people on board ran aground off Piraeus in heavy wind, the Greek coast guard said.",
+    "Greek coast guard boats took passengers off the ferry that ran aground near Piraeus on Monday.",
+    "The captain of the ferry that ran aground off Piraeus was questioned by the coast guard, Greek television said.",
+)
+VOTE = (
+    "Parliament in Nairobi rejected the finance bill after protests over a tax on bread, the speaker announced.",
+    "Kenya's president withdrew the finance bill after parliament in Nairobi rejected its tax on bread.",
+)
+
+
+def read(name: str, day: int, text: str, title: str | None = None) -> Reading:
+    return Reading(Report(name, date(2024, 6, day), text, title=title))
+
+
+PILE = (
+    read("f1", 3, FERRY[0]),
+    read("v1", 3, VOTE[0]),
+    read("f2", 4, FERRY[1]),
+    read("v2", 5, VOTE[1]),
+    read("f3", 6, FERRY[2]),
+)
+
+
+@pytest.mark.parametrize("group", [stories, online])
+def test_each_happening_is_a_story_named_by_its_first_report(group: object) -> None:
+    found = {s.id: s.reports for s in group(PILE)}  # type: ignore[operator]
+    assert found == {"f1": ("f1", "f2", "f3"), "v1": ("v1", "v2")}
+
+
+def test_the_order_of_the_pile_does_not_matter() -> None:
+    assert stories(PILE[::-1]) == stories(PILE)
+
+
+def test_what_comes_later_changes_nothing_in_a_stream() -> None:
+    before = {i: s.id for s in online(PILE[:3]) for i in s.reports}
+    after = {i: s.id for s in online(PILE) for i in s.reports}
+    assert all(after[i] == story for i, story in before.items())
+
+
+@pytest.mark.parametrize("texts", [(), ("",), ("", ""), ("The the.", "Of a.")])
+def test_reports_that_say_nothing_stand_alone(texts: tuple[str, ...]) -> None:
+    pile = [read(f"r{n}", 1, t) for n, t in enumerate(texts)]
+    assert [s.reports for s in stories(pile)] == [(f"r{n}",) for n in range(len(texts))]
+    assert [s.reports for s in online(pile)] == [(f"r{n}",) for n in range(len(texts))]
+
+
+def test_average_link_merges_by_the_average() -> None:
+    similarity = np.array([[1, 0.9, 0.1], [0.9, 1, 0.6], [0.1, 0.6, 1]])
+    assert average_link(similarity, 0.5) == [[0, 1], [2]]
+    assert average_link(similarity, 0.3) == [[0, 1, 2]]
+    assert average_link(similarity, 0.95) == [[0], [1], [2]]
+    assert average_link(np.zeros((0, 0)), 0.5) == []
+
+
+def test_average_link_agrees_with_the_plain_method() -> None:
+    base = np.random.default_rng(7).random((40, 40))
+    similarity = (base + base.T) / 2
+    assert sorted(average_link(similarity, 0.55)) == _plain(similarity, 0.55)
+
+
+def _plain(similarity: np.ndarray, least: float) -> list[list[int]]:
+    groups = [[i] for i in range(len(similarity))]
+    while len(groups) > 1:
+        pairs = [(i, j) for i in range(len(groups)) for j in range(i)]
+        best = max(pairs, key=lambda p: similarity[np.ix_(groups[p[0]], groups[p[1]])].mean())
+        if similarity[np.ix_(groups[best[0]], groups[best[1]])].mean() < least:
+            break
+        groups[best[1]] += groups.pop(best[0])
+    return sorted(sorted(g) for g in groups)
