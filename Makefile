@@ -25,10 +25,10 @@ types: $(STAMP)
 check: test lint types floors
 
 floors: $(STAMP)  ## the measured qualities must not fall below benchmarks/floors.json
-	$(BIN)/python -m benchmarks --check
+	DATELINE_BENCH=full $(BIN)/python -m benchmarks --check
 
 bench: $(STAMP)  ## run every scorer of ../shared/eval and rewrite benchmarks/RESULTS.md
-	$(BIN)/python -m benchmarks --write
+	DATELINE_BENCH=full $(BIN)/python -m benchmarks --write
 
 bench-speed: $(STAMP)  ## reports per second, memory and start-up on generated piles
 	$(BIN)/python -m benchmarks.speed --write

@@ -91,7 +91,7 @@ def sentence_citation(reading: Reading, start: int, end: int) -> Citation:
 
 
 def figure_line(track: Track, readings: dict[str, Reading], *, most: int = MOST_FIGURES) -> Line:
-    """Return the track in one line: what is counted, ``most`` figures by date, each with how it stands to the one before."""
+    """Return the track in one line: what is counted, ``most`` figures by date, how each stands to the one before."""
     groups: dict[tuple[float | None, float | None, float | None], list[FigurePoint]] = {}
     for p in track.points:
         groups.setdefault((p.value, p.low, p.high), []).append(p)
