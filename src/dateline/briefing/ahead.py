@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from dateline.briefing import templates
 from dateline.briefing.check import problems_of
 from dateline.briefing.salience import Candidate
-from dateline.briefing.work import Work, is_open, line_of
+from dateline.briefing.work import Work, line_of, points_back
 from dateline.model import Expectation, Line
 from dateline.text import terms
-
-DATED = 1.6  # an outlook item with a date is worth so much more
 
 
 def watch(work: Work, budget: int) -> list[Line]:
@@ -22,15 +19,28 @@ def watch(work: Work, budget: int) -> list[Line]:
     item: dict[tuple[tuple[str, int], int], Expectation] = {}
     found = []
     for c in work.pool.candidates:
-        e = expectation(work, c) if c.report in states and not is_open(c) else None
+        e = expectation(work, c) if c.report in states and not points_back(work, c) else None
         if e is None:
             continue
-        dated = e.from_ is not None or e.to is not None
-        if dated or work.is_new(c):
+        if _has_date(e) or work.is_new(c):
             item[c.key, c.end] = e
-            found.append(replace(c, factor=c.factor * (DATED if dated else 1.0)))
-    lines = [watch_line(work, c, item[c.key, c.end]) for c in work.picker.pick(found, work.new, budget, extra=3)]
+            found.append(c)
+
+    def allow(c: Candidate) -> bool:
+        fresh = item[c.key, c.end] not in work.told
+        work.told.add(item[c.key, c.end])
+        return fresh
+
+    dates = [c for c in found if _has_date(item[c.key, c.end])]
+    chosen = work.picker.pick(dates, work.new, budget, extra=3, allow=allow)
+    left = budget - sum(c.words + 3 for c in chosen)
+    chosen += work.picker.pick(found, work.new, max(0, left), extra=3, allow=allow)
+    lines = [watch_line(work, c, item[c.key, c.end]) for c in chosen]
     return sorted((line for line in lines if line is not None), key=watch_order)
+
+
+def _has_date(e: Expectation) -> bool:
+    return e.from_ is not None or e.to is not None
 
 
 def settled(work: Work, most: int) -> list[Line]:

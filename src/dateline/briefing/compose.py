@@ -20,7 +20,7 @@ NUMBERS = 0.12
 FIGURES = 55  # words: a track with a handful of figures fits
 LEAST = {"positions": 0.03, "watch": 0.04, "backstory": 0.06}
 SMALL = 12  # in a pile of fewer reports one report fills the news: more room for what all of them hold
-LEAST_SMALL = {"positions": 0.14, "watch": 0.08, "backstory": 0.14}
+LEAST_SMALL = {"positions": 0.13, "watch": 0.14, "backstory": 0.13}
 SURE = 10  # words kept for what is said of the sources at the end
 TOLD = ("one", "new", "why", "said", "numbers", "positions", "watch", "backstory")
 FIRM = ("scheduled", "promised", "threatened")
@@ -88,8 +88,11 @@ def _place(work: Work, sections: dict[str, list[Line]], chosen: Sequence[Candida
     for c in chosen:
         item = expectation(work, c)
         ahead = watch_line(work, c, item) if item is not None else None
-        if ahead is not None and _is_ahead(item, sections["watch"]) and not is_told(sections["watch"], ahead):
-            sections["watch"].append(ahead)
+        told = sections["watch"]
+        fresh = item is not None and item not in work.told and _is_ahead(item, told)
+        if item is not None and ahead is not None and fresh and not is_told(told, ahead):
+            told.append(ahead)
+            work.told.add(item)
             continue
         key = _home(work, sections, c)
         sections[key].append(dated(work, c) if key == "backstory" else line_of(work, key, c))

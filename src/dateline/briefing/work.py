@@ -42,6 +42,7 @@ class Work:
     reports: dict[str, Report]
     actors: dict[str, int]  # name -> reports that mention the actor, common nouns left out
     picker: Picker = field(default_factory=Picker)
+    told: set[Expectation] = field(default_factory=set)  # outlook items that have a line
 
     def is_new(self, c: Candidate) -> bool:
         return c.day > self.since
@@ -91,6 +92,11 @@ def is_open(c: Candidate) -> bool:
         c.text.split()[0].lower() in {"he", "she", "they", "it", "this", "that", "these", "those"}
         or c.text[0] in "\"“'‘"
     )
+
+
+def points_back(work: Work, c: Candidate) -> bool:
+    """Return whether the line opens with a word whose meaning stands elsewhere and for which no name is known."""
+    return is_open(c) and named_mention(work.readings[c.report], c) is None
 
 
 def speaker(work: Work, c: Candidate) -> str | None:
