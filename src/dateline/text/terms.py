@@ -1,12 +1,11 @@
-"""Terms of a text: its words, content stems, capitalised names; and TF-IDF vectors over them. No model needed."""
+"""Terms of a text: its words, content stems, capitalised names. No model needed."""
 
 from __future__ import annotations
 
 import functools
-import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 WORD = re.compile(r"\w+")
@@ -58,45 +57,6 @@ def names(text: str) -> set[str]:
 def pairs(stems: Sequence[str]) -> list[str]:
     """Return adjacent pairs of stems, as "a b"."""
     return [f"{a} {b}" for a, b in pairwise(stems)]
-
-
-def shingles(text: str, size: int) -> set[int]:
-    """Return the hashes of the lower-cased word ``size``-grams of ``text`` (stable between runs)."""
-    tokens = WORD.findall(text.lower())
-    ids = [_word_id(t) for t in tokens]
-    out: set[int] = set()
-    for i in range(len(ids) - size + 1):
-        value = 0
-        for part in ids[i : i + size]:
-            value = (value * 1_000_003 + part) & 0xFFFFFFFFFFFFFFFF
-        out.add(value)
-    return out
-
-
-@functools.lru_cache(maxsize=200_000)
-def _word_id(word: str) -> int:
-    value = 1469598103934665603  # FNV-1a: Python's own hash() of a string differs from run to run
-    for byte in word.encode():
-        value = ((value ^ byte) * 1099511628211) & 0xFFFFFFFFFFFFFFFF
-    return value
-
-
-def vector(counts: Mapping[str, float], df: Mapping[str, int], n: int) -> dict[str, float]:
-    """Return the unit-length TF-IDF vector: (1 + log tf) * log((1 + n) / df)."""
-    weights = {
-        t: (1 + math.log(c)) * math.log((1 + n) / df.get(t, 1))
-        for t, c in sorted(counts.items())
-        if c >= 1 and df.get(t, 1) <= n
-    }
-    norm = math.sqrt(math.fsum(w * w for w in weights.values()))
-    return {t: w / norm for t, w in weights.items()} if norm > 0 else {}
-
-
-def cosine(a: Mapping[str, float], b: Mapping[str, float]) -> float:
-    """Return the dot product of two unit vectors."""
-    if len(b) < len(a):
-        a, b = b, a
-    return math.fsum(w * b[t] for t, w in a.items() if t in b)
 
 
 def document_frequency(documents: Iterable[Iterable[str]]) -> Counter[str]:
