@@ -37,6 +37,15 @@ class Inputs:
     notes: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True)
+class Received:
+    """A report with where it came from (file, and line or row) and the bytes it was read from, where it has its own."""
+
+    report: Report
+    where: str
+    original: bytes | None = None
+
+
 def read(paths: Iterable[str | Path], *, date: date | None = None, stdin: BinaryIO | None = None) -> Inputs:
     """Return the reports in files, folders, glob patterns and ``-`` (standard input), in stable order.
 
@@ -62,6 +71,18 @@ def read_iter(
     notes: Notes | None = None,
 ) -> Iterator[Report | InputError]:
     """Yield the same, one by one and in the same order; files of many reports are read row by row."""
+    for item in receive(paths, date=date, stdin=stdin, notes=notes):
+        yield item.report if isinstance(item, Received) else item
+
+
+def receive(
+    paths: Iterable[str | Path],
+    *,
+    date: date | None = None,
+    stdin: BinaryIO | None = None,
+    notes: Notes | None = None,
+) -> Iterator[Received | InputError]:
+    """Yield the reports as ``read_iter`` does, each with its place and its unaltered bytes."""
     notes = Notes() if notes is None else notes
     ids: dict[str, bytes] = {}
     for source in sources(paths, notes):
@@ -72,12 +93,12 @@ def read_iter(
             if isinstance(item, InputError):
                 yield item
                 continue
-            kept = _with_unique_id(item, ids, source.where, notes)
+            kept = _with_unique_id(item.report, ids, source.where, notes)
             if kept is not None:
                 harm = damage(kept.text)
                 if harm:
                     notes.add(source.where, harm, kept.id)
-                yield kept
+                yield Received(kept, item.where, item.original)
 
 
 def _with_unique_id(report: Report, ids: dict[str, bytes], file: str, notes: Notes) -> Report | None:
@@ -97,7 +118,7 @@ def _with_unique_id(report: Report, ids: dict[str, bytes], file: str, notes: Not
     return Report(**{**{name: getattr(report, name) for name in Report.__slots__}, "id": lengthened})
 
 
-def _guarded(source: Source, day: date | None, stdin: BinaryIO | None, notes: Notes) -> Iterator[Report | InputError]:
+def _guarded(source: Source, day: date | None, stdin: BinaryIO | None, notes: Notes) -> Iterator[Received | InputError]:
     """Yield what one source holds; whatever its stream raises becomes the last item."""
     try:
         with opened(source, stdin) as stream:
@@ -119,27 +140,30 @@ def _guarded(source: Source, day: date | None, stdin: BinaryIO | None, notes: No
         yield cannot_open(source.where, error)
 
 
-def _source(source: Source, stream: io.BufferedReader, day: date | None, notes: Notes) -> Iterator[Report | InputError]:
+def _source(
+    source: Source, stream: io.BufferedReader, day: date | None, notes: Notes
+) -> Iterator[Received | InputError]:
     kind = source.kind if source.kind != "unknown" else _sniff(stream)
     fallback_day = name_date(source.stem.rpartition("/")[2]) or day
     if kind in _MANY:
         yield from _many(source, kind, stream, fallback_day, notes)
         return
     fallback = Fallback(source.stem, fallback_day, REMEDY_FILE)
+    data = whole(stream, source.where)
     if kind == "html":
-        values, note = page.fields(whole(stream, source.where), source.where)
+        values, note = page.fields(data, source.where)
     else:
-        content, note = decode(whole(stream, source.where))
+        content, note = decode(data)
         unwrapped = unwrap(content, markdown=kind == "markdown")
         values = {**unwrapped.fields, "text": unwrapped.text}
     if note:
         notes.add(source.where, note)
-    yield report(values, source.where, fallback)
+    yield Received(report(values, source.where, fallback), source.where, data)
 
 
 def _many(
     source: Source, kind: Kind, stream: io.BufferedReader, day: date | None, notes: Notes
-) -> Iterator[Report | InputError]:
+) -> Iterator[Received | InputError]:
     """Yield the reports of a file with rows; of many refused rows the first thousand, then how many more."""
     refused = barren = 0
     for item in _row_reports(source, kind, stream, day, notes):
@@ -161,7 +185,7 @@ def _many(
 
 def _row_reports(
     source: Source, kind: Kind, stream: io.BufferedReader, day: date | None, notes: Notes
-) -> Iterator[Report | InputError]:
+) -> Iterator[Received | InputError]:
     """Yield a report or a refusal a row. A file in a folder whose first row has no text holds no reports."""
     for row in _rows(source, kind, stream):
         if isinstance(row, InputError):
@@ -177,7 +201,8 @@ def _row_reports(
             notes.add(source.where, row.note, row.where.rpartition(", ")[2])
         name = f"{source.stem}-{row.number}" if row.number else source.stem
         try:
-            yield report(row.data, row.where, Fallback(name, day, REMEDY_ROW))
+            made = report(row.data, row.where, Fallback(name, day, REMEDY_ROW))
+            yield Received(made, row.where, row.original)
         except InputError as error:
             yield error
 

@@ -27,7 +27,7 @@ _CSV_REMEDY = "Write it with a CSV library: quotes doubled inside quotes, one ro
 
 @dataclass(frozen=True)
 class Row:
-    """One row: its number, where it stands (for messages), its values, a note on its encoding.
+    """One row: its number, where it stands (for messages), its values, a note on its encoding, its bytes if it has own.
 
     The number counts rows from 1; it is 0 for a file that is one object and no list.
     """
@@ -36,6 +36,7 @@ class Row:
     where: str
     data: Mapping[str, Any]
     note: str | None = None
+    original: bytes | None = None
 
 
 def json_lines(stream: io.BufferedReader, where: str) -> Iterator[Row | InputError]:
@@ -52,7 +53,7 @@ def json_lines(stream: io.BufferedReader, where: str) -> Iterator[Row | InputErr
             continue
         try:
             text, note = decode(line)
-            yield _object(_loads(text), number, place, note)
+            yield _object(_loads(text), number, place, note, line)
         except UndecodableError as error:
             yield InputError(place, *error.args)
         except (ValueError, RecursionError) as error:
@@ -198,10 +199,10 @@ def _loads(text: str) -> Any:
     return _DECODER.decode(text.strip())
 
 
-def _object(value: Any, number: int, place: str, note: str | None) -> Row | InputError:
+def _object(value: Any, number: int, place: str, note: str | None, original: bytes | None = None) -> Row | InputError:
     if not isinstance(value, dict):
         return InputError(place, f"is not a JSON object but {str(value)[:30]!r}", ROW_REMEDY)
-    return Row(number, place, value, note)
+    return Row(number, place, value, note, original)
 
 
 def _skip(text: str, at: int) -> int:
