@@ -4,6 +4,7 @@ DatelineError
 ├── InputError        a report or file cannot be used (the rest is processed; exit status 1)
 │   └── DateError     a report has no usable date
 ├── UsageError        options or arguments do not fit together (exit status 2)
+├── CaseError         a case cannot be opened, read or written (exit status 2)
 └── ModelError        the language model package is missing or unusable (exit status 2)
 """
 
@@ -34,6 +35,10 @@ class DateError(InputError):
 
 class UsageError(DatelineError):
     """The call does not make sense as given."""
+
+
+class CaseError(DatelineError):
+    """A case cannot be opened, read or written; what was stored before is whole."""
 
 
 class ModelError(DatelineError):
