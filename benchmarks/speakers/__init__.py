@@ -1,0 +1,1 @@
+"""Who speaks: the precision of named speakers, on attributions labelled by hand."""
