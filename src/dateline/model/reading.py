@@ -18,6 +18,7 @@ Stance = Literal[
     "demands", "offers", "refuses", "accepts", "threatens", "red_line", "denies", "supports", "opposes", "warns"
 ]
 OutlookKind = Literal["scheduled", "predicted", "promised", "threatened", "possible"]
+Firmness = Literal["will", "expected", "may", "if"]
 
 Pair = tuple[int, int]
 
@@ -148,7 +149,10 @@ class Position(Record):
 
 @dataclass(frozen=True, slots=True)
 class Outlook(Record):
-    """A statement about what is ahead; ``from_``/``to`` bound the time it speaks of (None = open)."""
+    """A statement about what is ahead; ``from_``/``to`` bound the time it speaks of (None = open).
+
+    ``firmness`` is how firmly it is said, ``when`` the time in the text's words ("as soon as next month").
+    """
 
     start: int
     end: int
@@ -159,6 +163,8 @@ class Outlook(Record):
     to: date | None
     attribution: int | None = None
     condition: str | None = None
+    firmness: Firmness | None = None
+    when: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from dateline.model.reading import OutlookKind, Reading, Stance
+from dateline.model.reading import Firmness, OutlookKind, Reading, Stance
 from dateline.model.record import Record
 
 OutlookStatus = Literal["pending", "happened", "did_not_happen", "overdue", "cancelled", "superseded"]
@@ -88,7 +88,11 @@ class Evidence(Record):
 
 @dataclass(frozen=True, slots=True)
 class Expectation(Record):
-    """Outlook items of several reports that speak of the same thing ahead, with what became of it."""
+    """Outlook items of several reports that speak of the same thing ahead, with what became of it.
+
+    ``id`` comes from the first statement, so it stays when later reports are added; an item whose date was moved is
+    superseded, and the item with the new date names it in ``replaces``.
+    """
 
     kind: OutlookKind
     what: str
@@ -99,6 +103,12 @@ class Expectation(Record):
     last_seen: date
     status: OutlookStatus
     evidence: tuple[Evidence, ...]
+    condition: str | None = None
+    firmness: Firmness | None = None
+    speaker: str | None = None
+    when: str | None = None
+    id: str | None = None
+    replaces: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
