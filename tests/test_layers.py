@@ -18,6 +18,7 @@ LEVELS = {
     "extract": 3,
     "relating": 4,
     "briefing": 5,
+    "export": 5,
     "case": 6,
     "cli": 9,
     "__main__": 10,

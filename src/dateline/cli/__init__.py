@@ -17,6 +17,7 @@ COMMANDS = {
     "resolve": ("reading", "Who a mention means on a date."),
     "copies": ("relating", "Reports that share text or tell the same in other words."),
     "stories": ("relating", "Which report belongs to which happening."),
+    "events": ("events", "Who did what to whom, as event data (PLOVER)."),
     "figures": ("relating", "Quantities followed over time and outlets."),
     "positions": ("relating", "Who demands, offers, refuses or threatens what."),
     "outlook": ("relating", "What is ahead, and what became of it."),

@@ -106,7 +106,7 @@ class _Reader:
             if slot == "obj" and coded.type in OWN_FORCES and "obj" not in coded.slots:
                 continue
             for tokens in slots.get(slot):
-                got = tuple(a for a in self.parties.all_of(tokens) if a not in actors)
+                got = tuple(a for a in self.parties.all_of(tokens, but=actors) if a not in actors)
                 if got:
                     return got
         return ()

@@ -43,15 +43,20 @@ class Parties:
         """Return the actor of the mention that covers ``t``, or None."""
         return self._by_token.get(t.i) or self._state(t)
 
-    def of(self, t: Token, *, places: bool = True, depth: int = 0) -> tuple[str, ...]:
-        """Return the actors that the noun phrase of ``t`` means: itself, else its owner, nationality or place."""
+    def of(
+        self, t: Token, *, places: bool = True, depth: int = 0, but: frozenset[str] = frozenset()
+    ) -> tuple[str, ...]:
+        """Return the actors that the noun phrase of ``t`` means: itself, else its owner, nationality or place.
+
+        ``but`` names actors that are not meant: "its border with Niger" is Niger's to whoever "its" stands for.
+        """
         own = self.at(t)
-        if own is not None:
+        if own is not None and (own not in but or depth == 0):
             return (own,)
         kids = self.parse.children(t.i)
         for c in kids:
             if c.dep in INNER:
-                got = self.of(c, places=False, depth=depth + 1) if depth < 3 else ()
+                got = self.of(c, places=False, depth=depth + 1, but=but) if depth < 3 else ()
                 if got:
                     return got
         if depth >= 3:
@@ -60,15 +65,15 @@ class Parties:
             if c.dep == "prep" and c.lower in (PLACING if places else OWN):
                 inner = self.parse.child(c.i, "pobj")
                 if inner is not None:
-                    got = tuple(a for n in conjuncts(self.parse, inner) for a in self.of(n, depth=depth + 1))
+                    got = tuple(a for n in conjuncts(self.parse, inner) for a in self.of(n, depth=depth + 1, but=but))
                     if got:
                         return got
         return ()
 
-    def all_of(self, tokens: Iterable[Token]) -> tuple[str, ...]:
+    def all_of(self, tokens: Iterable[Token], but: Iterable[str] = ()) -> tuple[str, ...]:
         """Return the actors of several noun phrases, each once, in text order."""
         found: dict[str, None] = {}
         for t in tokens:
-            for a in self.of(t):
+            for a in self.of(t, but=frozenset(but)):
                 found.setdefault(a)
         return tuple(found)
