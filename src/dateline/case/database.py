@@ -54,7 +54,7 @@ class Database(Protocol):
         ...
 
     def transaction(self) -> AbstractContextManager[None]:
-        """All or nothing: what runs inside is kept when the block ends, and undone when it raises. One writer at a time."""
+        """All or nothing: kept when the block ends, undone when it raises. One writer at a time."""
         ...
 
     def close(self) -> None:

@@ -54,6 +54,10 @@ _REPORTS = (
 
 MIGRATIONS: list[Migration] = [_REPORTS]
 
+# Tables beside reports and readings, with the columns that an export carries (plain values; reports are named by id,
+# not by seq, so that they mean the same in another case). The first column is the order.
+PLAIN_TABLES: dict[str, tuple[str, ...]] = {}
+
 
 def version(db: Database) -> int:
     """Return the case's schema version; 0 for an empty database."""
@@ -65,7 +69,7 @@ def version(db: Database) -> int:
 
 
 def migrate(db: Database, upto: int | None = None) -> int:
-    """Bring the case to the newest version (or to ``upto``) and return the version it had. One migration, one commit."""
+    """Bring the case to the newest version (or to ``upto``); return the version it had. One migration, one commit."""
     goal = len(MIGRATIONS) if upto is None else upto
     before = version(db)
     if before > len(MIGRATIONS):

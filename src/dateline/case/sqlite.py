@@ -125,7 +125,9 @@ def _not_truncated(path: Path, head: bytes) -> None:
     page = int.from_bytes(head[16:18], "big")
     pages = int.from_bytes(head[28:32], "big")
     if len(head) < 100 or path.stat().st_size < pages * (65536 if page == 1 else page):
-        raise CaseError(f"{path}: is cut short: the end of the file is missing. Go back to a copy (dateline case backup)")
+        raise CaseError(
+            f"{path}: is cut short: the end of the file is missing. Go back to a copy (dateline case backup)"
+        )
 
 
 def _connected(path: Path) -> sqlite3.Connection:

@@ -25,6 +25,10 @@ COMMANDS = {
     "timeline": ("relating", "The dates that matter and the sentences that tell them."),
     "brief": ("briefing", "The briefing, every line with its citations."),
     "check": ("briefing", "Prove a brief against its reports."),
+    "new": ("case", "Make a case: a file that keeps reports and readings."),
+    "add": ("case", "Read reports into a case; what it holds already costs nothing."),
+    "refresh": ("case", "Read again what earlier rules have read."),
+    "case": ("case", "Look after a case: info, set, revisions, verify, backup, export, import."),
 }
 EPILOG = """\b
 Examples:
@@ -47,7 +51,7 @@ class _Lazy(click.Group):
         if cmd_name not in COMMANDS:
             return None
         module = importlib.import_module(f"dateline.cli.{COMMANDS[cmd_name][0]}")
-        command: click.Command = getattr(module, cmd_name)
+        command: click.Command = getattr(module, "case_group" if cmd_name == "case" else cmd_name)
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

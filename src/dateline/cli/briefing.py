@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import sys
 from datetime import date
@@ -10,7 +11,7 @@ from typing import Any
 
 import click
 
-from dateline.cli.common import DAY, annotate_all, emit, gather, inputs, write
+from dateline.cli.common import DAY, emit, gather, inputs, known_readings, write
 from dateline.errors import UsageError
 from dateline.model import Brief
 
@@ -53,10 +54,10 @@ def brief(
 
     if since is not None and until is not None and since >= until:
         raise UsageError(f"--since {since} is not before --until {until}: there would be no news to tell")
-    found = gather(options["paths"], options["day"])
-    reports = [r for r in found.reports if until is None or r.date <= until]
-    readings = annotate_all(reports, jobs=options["jobs"], model=options["model"], quiet=options["quiet"])
+    found, readings, since, note = known_readings(since=since, until=until, **options)
     made, situation = make_brief(readings, since=since, until=until, about=about, words=words)
+    if note is not None:
+        made = dataclasses.replace(made, notes=(*made.notes, note))
     if form == "json":
         write(json.dumps(made.to_dict(), ensure_ascii=False, indent=1), output)
     elif form == "html":

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import dataclasses
+import hashlib
 import json
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
-from dateline.extract.many import annotate_many
+from dateline.case.case import is_case
+from dateline.extract.many import annotate_many, usual_jobs
 from dateline.inputs import Notes, read_iter
 from dateline.model import LAYERS, Reading, Report
 
@@ -37,12 +40,15 @@ DAY = Day()
 
 
 def inputs(command: F) -> F:
-    """Add PATH..., --date, --jobs, --model, -o and --quiet to a command."""
+    """Add PATH... (files, folders, cases), --date, --jobs, --model, -o and --quiet to a command."""
     for option in (
         click.argument("paths", nargs=-1, required=True, metavar="PATH..."),
         click.option("--date", "day", type=DAY, help="Date of reports that carry none."),
         click.option(
-            "--jobs", "-j", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes to read with."
+            "--jobs",
+            "-j",
+            type=click.IntRange(1, 256),
+            help="Processes to read with (default: all cores from 200 reports on).",
         ),
         click.option("--model", help="Another spaCy model package for the parse."),
         click.option(
@@ -61,10 +67,26 @@ def formats(*names: str) -> Callable[[F], F]:
     )
 
 
+class Reports(list[Report]):
+    """The reports of a command, with the readings that a case holds of them already, by report id."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.read: dict[str, Reading] = {}
+        self.ids: dict[str, tuple[date, str]] = {}
+
+    def upto(self, until: date | None) -> Reports:
+        """Return those dated up to that day (all when None)."""
+        kept = Reports()
+        kept.extend(r for r in self if until is None or r.date <= until)
+        kept.read = self.read
+        return kept
+
+
 class Gathered:
     """The reports that were read and how many inputs were refused (each already told on standard error)."""
 
-    def __init__(self, reports: list[Report], refused: int) -> None:
+    def __init__(self, reports: Reports, refused: int) -> None:
         self.reports = reports
         self.refused = refused
 
@@ -76,13 +98,17 @@ class Gathered:
 
 
 def gather(paths: Sequence[str], day: date | None) -> Gathered:
-    """Read all reports; refusals and notes go to standard error, one line each."""
+    """Read all reports, also those that cases hold; refusals and notes go to standard error, one line each."""
     notes = Notes()
-    reports: list[Report] = []
+    reports = Reports()
     refused = 0
-    for item in read_iter(paths, date=day, stdin=sys.stdin.buffer, notes=notes):
+    plain = [path for path in paths if not is_case(path)]
+    for path in paths:
+        if path not in plain:
+            _from_case(path, reports)
+    for item in read_iter(plain, date=day, stdin=sys.stdin.buffer, notes=notes):
         if isinstance(item, Report):
-            reports.append(item)
+            _join(reports, item)
         else:
             refused += 1
             click.echo(f"refused: {item}", err=True)
@@ -91,20 +117,91 @@ def gather(paths: Sequence[str], day: date | None) -> Gathered:
     return Gathered(reports, refused)
 
 
+def _from_case(path: str, reports: Reports) -> None:
+    from dateline.case import opened
+
+    with opened(path) as case:
+        for reading in case.readings():
+            joined = _join(reports, reading.report)
+            if joined is not None:
+                reports.read[joined.id] = dataclasses.replace(reading, report=joined)
+
+
+def _join(reports: Reports, report: Report) -> Report | None:
+    """Add a report, its id marked when another case or file has the id; None when the very report is there."""
+    if report.id in reports.ids:
+        if reports.ids[report.id] == (report.date, report.text):
+            return None
+        mark = hashlib.sha256(f"{report.date}\n{report.text}".encode()).hexdigest()[:8]
+        report = dataclasses.replace(report, id=f"{report.id}~{mark}")
+    reports.ids[report.id] = (report.date, report.text)
+    reports.append(report)
+    return report
+
+
 def annotate_all(
     reports: Sequence[Report],
     *,
     layers: Sequence[str] = LAYERS,
-    jobs: int = 1,
+    jobs: int | None = None,
     model: str | None = None,
     quiet: bool = False,
 ) -> list[Reading]:
-    """Annotate the reports in their order, with a progress line on a terminal when it takes long."""
-    readings = annotate_many(reports, layers=layers, jobs=jobs, model=model)
-    return list(progress(readings, len(reports), quiet=quiet))
+    """Annotate the reports in their order (see ``annotate_each``)."""
+    return list(annotate_each(reports, layers=layers, jobs=jobs, model=model, quiet=quiet))
 
 
-def progress(items: Iterable[Reading], total: int, *, quiet: bool) -> Iterable[Reading]:
+def annotate_each(
+    reports: Sequence[Report],
+    *,
+    layers: Sequence[str] = LAYERS,
+    jobs: int | None = None,
+    model: str | None = None,
+    quiet: bool = False,
+) -> Iterator[Reading]:
+    """Yield the reading of each report, in order, with a progress line on a terminal when it takes long.
+
+    What a case has read already is not read again.
+    """
+    stored = reports.read if isinstance(reports, Reports) else {}
+    missing = [report for report in reports if report.id not in stored]
+    jobs = usual_jobs(len(missing)) if jobs is None else jobs
+    made = progress(annotate_many(missing, layers=layers, jobs=jobs, model=model), len(missing), quiet=quiet)
+    for report in reports:
+        yield stored[report.id] if report.id in stored else next(made)
+
+
+def known_readings(
+    *,
+    paths: Sequence[str],
+    day: date | None,
+    since: date | None,
+    until: date | None,
+    jobs: int | None,
+    model: str | None,
+    quiet: bool,
+) -> tuple[Gathered, Sequence[Reading], date | None, str | None]:
+    """Return what a brief of those days is made from: inputs, readings, the day the news begins after, a note.
+
+    Of a single large case only the days asked for, and what is nearest to them, are taken; the note says so.
+    """
+    if len(paths) == 1 and is_case(paths[0]):
+        from dateline.case import opened
+
+        with opened(paths[0]) as case:
+            chosen = case.select(since=since, until=until)
+            readings = case.readings(chosen.seqs)
+        found = Gathered(Reports(), 0)
+        if len(readings) == chosen.total:
+            return found, readings, since, None
+        note = f"Made from {len(readings)} of {chosen.total} reports: the days asked for, and the nearest before them."
+        return found, readings, chosen.since, note
+    found = gather(paths, day)
+    reports = found.reports.upto(until)
+    return found, annotate_all(reports, jobs=jobs, model=model, quiet=quiet), since, None
+
+
+def progress(items: Iterable[Reading], total: int, *, quiet: bool) -> Iterator[Reading]:
     """Yield the items; on a terminal, show how many of ``total`` are done."""
     show = not quiet and sys.stderr.isatty() and total > 20
     for n, item in enumerate(items, 1):

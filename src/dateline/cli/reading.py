@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from dateline.cli.common import DAY, annotate_all, emit, formats, gather, inputs, json_line, progress, write
+from dateline.cli.common import DAY, annotate_all, annotate_each, emit, formats, gather, inputs, json_line, write
 from dateline.errors import UsageError
 from dateline.model import LAYERS
 
@@ -27,7 +27,7 @@ Examples:
 def annotate(
     paths: tuple[str, ...],
     day: date | None,
-    jobs: int,
+    jobs: int | None,
     model: str | None,
     output: Path | None,
     quiet: bool,
@@ -35,16 +35,12 @@ def annotate(
     layers: str,
 ) -> None:
     """Print everything found in each report: the Reading, one JSON object a line."""
-    from dateline.extract.many import annotate_many
-
     wanted = tuple(name.strip() for name in layers.split(",") if name.strip())
     for name in wanted:
         if name not in LAYERS:
             raise UsageError(f"unknown layer {name!r}; the layers are {', '.join(LAYERS)}")
     found = gather(paths, day)
-    readings = progress(
-        annotate_many(found.reports, layers=wanted or LAYERS, jobs=jobs, model=model), len(found.reports), quiet=quiet
-    )
+    readings = annotate_each(found.reports, layers=wanted or LAYERS, jobs=jobs, model=model, quiet=quiet)
     if form == "jsonl" and output is None:
         for reading in readings:  # as they come, so that a pipe sees the first before the last is read
             click.echo(json_line(reading.to_dict(wanted)))
@@ -62,7 +58,13 @@ Examples:
 @inputs
 @formats("text", "jsonl", "json")
 def clean(
-    paths: tuple[str, ...], day: date | None, jobs: int, model: str | None, output: Path | None, quiet: bool, form: str
+    paths: tuple[str, ...],
+    day: date | None,
+    jobs: int | None,
+    model: str | None,
+    output: Path | None,
+    quiet: bool,
+    form: str,
 ) -> None:
     """Print the story text alone of each report: no sign-ups, captions, bylines or other stories."""
     from dateline.text.article import article

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import os
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -14,6 +15,7 @@ from dateline.model import LAYERS, Reading, Report
 
 CHUNK = 8  # reports a task: enough to hide the cost of passing them, few enough to share the work evenly
 AHEAD = 4  # tasks in flight per process, so that memory stays flat
+WORTH = 100  # reports for which a process more pays its start (about two seconds)
 RESTARTS = 2  # how often dead workers are replaced before this process reads alone
 
 
@@ -38,6 +40,12 @@ def annotate_many(
             yield from crew.first()
     finally:
         crew.close()
+
+
+def usual_jobs(count: int) -> int:
+    """Return how many processes so many reports are worth: one, and on long piles one a core of this process."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return max(1, min(cores, count // WORTH))
 
 
 class _Crew:
