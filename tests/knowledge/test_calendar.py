@@ -1,4 +1,4 @@
-"""The calendar: the days that TIMEX3 values cover, and holidays."""
+"""The calendar: the days that TIMEX3 values cover."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from dateline.knowledge.calendar import HOLIDAYS, add_months, easter, holiday, interval
+from dateline.knowledge.calendar import add_months, interval
 
 
 @pytest.mark.parametrize(
@@ -50,34 +50,6 @@ from dateline.knowledge.calendar import HOLIDAYS, add_months, easter, holiday, i
 def test_interval(value: str, mod: str | None, first: str | None, last: str | None) -> None:
     found = interval(value, mod)
     assert tuple(d.isoformat() if d else None for d in found) == (first, last)
-
-
-@pytest.mark.parametrize(("year", "day"), [(1999, "1999-04-04"), (2024, "2024-03-31"), (2025, "2025-04-20")])
-def test_easter(year: int, day: str) -> None:
-    assert easter(year).isoformat() == day
-
-
-@pytest.mark.parametrize(
-    ("name", "year", "day"),
-    [
-        ("christmas", 2021, "2021-12-25"),
-        ("thanksgiving", 2008, "2008-11-27"),
-        ("black friday", 2008, "2008-11-28"),
-        ("memorial day", 2021, "2021-05-31"),
-        ("labor day", 2021, "2021-09-06"),
-        ("election day", 2020, "2020-11-03"),
-        ("good friday", 2024, "2024-03-29"),
-    ],
-)
-def test_holiday(name: str, year: int, day: str) -> None:
-    found = holiday(name, year)
-    assert found is not None
-    assert found.isoformat() == day
-
-
-def test_every_holiday_has_a_day() -> None:
-    assert all(holiday(name, 2022) for name in sorted(HOLIDAYS))
-    assert holiday("a day like any other", 2022) is None
 
 
 def test_adding_months_stays_in_the_month() -> None:

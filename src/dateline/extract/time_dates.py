@@ -6,12 +6,15 @@ from datetime import date
 
 from dateline.extract.time_scene import AHEAD, OPEN, PAST
 from dateline.extract.time_values import DECADES, NUMBERS, ORDINALS, Hit, Valued, day_of, make_date, shifted
-from dateline.knowledge.calendar import MONTHS
+from dateline.knowledge.calendar import MONTHS, add_months
 
 
 def choose_year(hit: Hit, month: int, day: int | None = None) -> int:
     """Return the year of a month (and day) named without one: by tense, else the nearest."""
     dct = hit.scene.dct
+    told = _told_behind(hit, month)
+    if told is not None:
+        return told
     tense = hit.tense()
     if day is None:
         ahead = month - dct.month
@@ -33,6 +36,19 @@ def choose_year(hit: Hit, month: int, day: int | None = None) -> int:
     if tense == AHEAD and nearest[0] < -45:
         return min((c for c in candidates if c[0] >= 0), default=nearest)[1]
     return nearest[1]
+
+
+def _told_behind(hit: Hit, month: int) -> int | None:
+    """Return the year named behind the second of two dates ("between March and May 2020", "June 3 to July 5, 2019")."""
+    words, at = hit.scene.words.words, hit.end
+    if hit.scene.word(at) not in ("and", "to", "through", "or", "until", "-", "–") or at + 2 >= len(words):
+        return None
+    if words[at + 1] not in MONTHS:
+        return None
+    ahead = [w for w in words[at + 2 : at + 6] if w not in (".", ",")][:2]
+    ahead = [w for w in ahead if w.isdigit()]
+    year = next((int(w) for w in ahead if len(w) == 4 and 1000 < int(w) < 2200), None)
+    return year if year is None or month <= MONTHS[words[at + 1]] else year - 1
 
 
 def month_of(hit: Hit) -> int:
@@ -245,3 +261,18 @@ def century(hit: Hit) -> Valued:
         return "DATE", shifted(hit.scene.dct, "C", step), None
     numbers = hit.numbers() or ordinal_numbers(hit)
     return ("DATE", f"{numbers[0] - 1:02d}", None) if numbers else None
+
+
+def centuries(hit: Hit) -> Valued:
+    """Return "the 19th and 20th centuries" as the later of the two."""
+    last = hit.words[hit.words.index("and") + 1 :]
+    number = next((int(w) if w.isdigit() else ORDINALS[w] for w in last if w.isdigit() or w in ORDINALS), None)
+    return ("DATE", f"{number - 1:02d}", None) if number else None
+
+
+def day_of_month(hit: Hit) -> Valued:
+    """Return "the 15th of this month"."""
+    step = 1 if hit.has("next") else -1 if hit.has("last") else 0
+    month = add_months(hit.scene.dct.replace(day=1), step)
+    value = make_date(month.year, month.month, hit.numbers()[0])
+    return ("DATE", value, None) if value else None

@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from dateline.extract.time_dates import choose_year, month_day, month_of, spoken_year
 from dateline.extract.time_scene import AHEAD, PAST
 from dateline.extract.time_values import NUMBERS, PARTS, Handler, Hit, Valued, day_of, make_date
-from dateline.knowledge.calendar import HOLIDAYS, MONTHS, SEASONS, WEEKDAYS, holiday
+from dateline.knowledge.calendar import MONTHS, SEASONS, WEEKDAYS
+from dateline.knowledge.holidays import holiday, holidays
 
 
 def weekday_date(hit: Hit) -> date:
@@ -43,6 +44,14 @@ def _listed(hit: Hit) -> date | None:
 def weekday(hit: Hit) -> Valued:
     """Return a weekday's date."""
     return "DATE", weekday_date(hit).isoformat(), None
+
+
+def weekday_of_week(hit: Hit) -> Valued:
+    """Return "Tuesday of last week", "Monday next week": that day of that week."""
+    dct = hit.scene.dct
+    step = 1 if hit.has("next") else -1 if hit.has("last") else 0
+    monday = dct - timedelta(dct.weekday() - 7 * step)
+    return "DATE", (monday + timedelta(WEEKDAYS[hit.first(WEEKDAYS) or "monday"])).isoformat(), None
 
 
 def _part(hit: Hit) -> str:
@@ -141,16 +150,17 @@ def near_day(step: int) -> Handler:
 
 def season(hit: Hit) -> Valued:
     """Return a season, by year, by last, this, next, or the nearest one by tense."""
+    mod = "START" if hit.has("early") else "MID" if hit.has("mid") else "END" if hit.has("late") else None
     code = SEASONS[hit.first(SEASONS) or "summer"]
     dct = hit.scene.dct
     start = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[code]
     numbers = hit.numbers()
     spelled = spoken_year(hit.words)
     if numbers or spelled:
-        return "DATE", f"{numbers[-1] if numbers else spelled:04d}-{code}", None
+        return "DATE", f"{numbers[-1] if numbers else spelled:04d}-{code}", mod
     if hit.has("year"):
         year = dct.year + (-1 if hit.has("last") else 1 if hit.has("next") else 0)
-        return "DATE", f"{year:04d}-{code}", None
+        return "DATE", f"{year:04d}-{code}", mod
     year = dct.year - (1 if code == "WI" and dct.month < 3 else 0)
     current = dct.month >= start or (code == "WI" and dct.month < 3)
     if hit.has("last", "past"):
@@ -159,30 +169,45 @@ def season(hit: Hit) -> Valued:
         year += current
     elif not hit.has("this") and not current and hit.tense() == PAST:
         year -= 1
-    return "DATE", f"{year:04d}-{code}", None
+    return "DATE", f"{year:04d}-{code}", mod
 
 
 def holy(hit: Hit) -> Valued:
     """Return a holiday's date, by year, by last, this, next, or the nearest one by tense."""
-    words = [w for w in hit.words if w not in ("last", "this", "next", "s", "'", "’", "of", ",", "the", ".")]
-    numbers = hit.numbers()
-    text = " ".join(w for w in words if not w.isdigit())
-    for name in (text, text + "'s", text.removesuffix(" holiday")):
-        found = next((h for h in HOLIDAYS if h.replace("'s", "").replace("'", "") == name.replace("'s", "")), None)
-        if found:
-            break
-    else:
+    found = next((_NAMED[name] for name in _tails(hit.words) if name in _NAMED), None)
+    observed = hit.words[0] in _OBSERVED and hit.scene.word(hit.start - 1) not in _ON
+    if found is None or observed:
         return None
-    dct = hit.scene.dct
+    dct, numbers = hit.scene.dct, hit.numbers()
     if numbers:
         value = holiday(found, numbers[-1])
         return ("DATE", value.isoformat(), None) if value else None
     days = [d for d in (holiday(found, dct.year + k) for k in (-1, 0, 1)) if d]
+    if not days:
+        return None
     before, after = [d for d in days if d <= dct], [d for d in days if d >= dct]
     tense = PAST if hit.has("last") else AHEAD if hit.has("next") else hit.tense()
     nearest = min(days, key=lambda d: abs((d - dct).days))
-    if tense == PAST and before and (dct - before[-1]).days < 200:
+    if tense == PAST and before and (dct - before[-1]).days < 330:
         nearest = before[-1]
     elif tense == AHEAD and after and (after[0] - dct).days < 300:
         nearest = after[0]
     return "DATE", nearest.isoformat(), None
+
+
+# Days of observance are names of themselves, unless something is said to be on, before or since them.
+_OBSERVED = frozenset("world international united human earth holocaust".split())
+_ON = frozenset("on before after since until by for this last next of".split())
+
+
+def _plain(name: str) -> str:
+    return "".join(c for c in name.replace("'s", "").replace("’s", "") if c.isalpha())
+
+
+_NAMED = {_plain(name): name for name in sorted(holidays(), reverse=True)}
+
+
+def _tails(words: tuple[str, ...]) -> list[str]:
+    """Return the letters of the words from each place on ("last", "easter" -> "lasteaster", "easter")."""
+    kept = [w for n, w in enumerate(words) if w.isalpha() and not (w == "s" and words[n - 1] in "'’")]
+    return ["".join(kept[n:]) for n in range(len(kept))]

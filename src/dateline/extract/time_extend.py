@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from dateline.extract.time_patterns import SHAPES
 from dateline.extract.time_rules import AROUND, BARE_LEFT, RANGES
 from dateline.extract.time_scene import AHEAD
 from dateline.extract.time_values import ALL_UNITS, Hit, Valued, make_date
@@ -30,6 +31,8 @@ def extended(hit: Hit, value: Valued, free: int) -> Timex | None:
         if kind not in kinds:
             continue
         if found_mod == "APPROX" and kind == "DATE" and hit.first(WEEKDAYS):
+            continue
+        if found_mod == "MORE_THAN" and kind == "DATE" and hit.words[-1] != "ago":
             continue
         if found_mod == "MORE_THAN" and hit.words[0] in ("the", "past", "last", "next"):
             continue
@@ -80,12 +83,44 @@ def _refused(hit: Hit, kind: str, code: str) -> bool:
         return True
     if kind == "DURATION" and len(words) == 2 and words[0] in ("a", "an") and before not in BARE_LEFT:
         return True
-    return kind == "DURATION" and len(words) == 1 and (before not in BARE_LEFT or before == "of")
+    return (
+        kind == "DURATION"
+        and len(words) == 1
+        and not words[0].endswith("long")
+        and (before not in BARE_LEFT or before == "of")
+    )
+
+
+def preceding(hit: Hit, timex: Timex, free: int) -> Iterator[Timex]:
+    """Yield the days of a list before the last one, which alone names the month ("12 to 14 December")."""
+    words, codes = hit.scene.words, hit.scene.words.codes
+    if not _DAY.match(timex.value) or not hit.words[0].isdigit() or words.starts[hit.start] != timex.start:
+        return
+    found: list[Timex] = []
+    at, last, joined = hit.start - 2, timex.value, False
+    while at >= free and words.words[at + 1] in _JOINS and codes[at] in SHAPES["DAY"]:
+        joined = joined or words.words[at + 1] != ","
+        value = make_date(int(last[:4]), int(last[5:7]), int(words.words[at]))
+        if not joined or value is None or value >= last:
+            break
+        begin, end = words.starts[at], words.ends[at]
+        found.append(Timex(begin, end, hit.scene.text[begin:end], "DATE", value))
+        at, last = at - 2, value
+    yield from reversed(found)
+
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d$")
+_JOINS = frozenset("- – to and or & / ,".split())
 
 
 def continued(hit: Hit, timex: Timex) -> Iterator[tuple[Timex, int]]:
-    """Yield the further days of a list after a day with its month ("Jan. 12 and 13"), each with its end."""
-    if not re.match(r"\d{4}-\d\d-\d\d$", timex.value) or hit.first(MONTHS) is None or not hit.words[-1].isdigit():
+    """Yield the further days of a list after a day with its month ("Jan. 12 and 13"), each with its end.
+
+    Also the second year of "1994-96".
+    """
+    if timex.value == hit.words[-1] and len(timex.value) == 4:
+        yield from _second_year(hit, timex)
+    if not _DAY.match(timex.value) or hit.first(MONTHS) is None or not hit.words[-1].isdigit():
         return
     words, codes = hit.scene.words, hit.scene.words.codes
     at = hit.end
@@ -98,3 +133,14 @@ def continued(hit: Hit, timex: Timex) -> Iterator[tuple[Timex, int]]:
         begin, end = words.starts[place], words.ends[place]
         yield Timex(begin, end, hit.scene.text[begin:end], "DATE", value), place + 1
         at = place + 1
+
+
+def _second_year(hit: Hit, timex: Timex) -> Iterator[tuple[Timex, int]]:
+    words = hit.scene.words
+    mark, short = hit.scene.word(hit.end), hit.scene.word(hit.end + 1)
+    if mark not in ("-", "–", "/") or not short.isdigit() or len(short) != 2:
+        return
+    begin, end = words.starts[hit.end + 1], words.ends[hit.end + 1]
+    value = timex.value[:2] + short
+    if timex.end + 1 == begin and 0 < int(value) - int(timex.value) <= 30 and hit.scene.word(hit.end + 2) != mark:
+        yield Timex(begin, end, hit.scene.text[begin:end], "DATE", value), hit.end + 2

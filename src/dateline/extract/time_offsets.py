@@ -1,8 +1,8 @@
-"""Values of time expressions counted from another date, durations, sets, and the quarters of business reports."""
+"""Values of time expressions counted from another date, durations and sets."""
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from dateline.extract.time_dates import choose_year, month_of
 from dateline.extract.time_scene import AHEAD, PAST
@@ -20,7 +20,7 @@ from dateline.extract.time_values import (
     spoken,
     week,
 )
-from dateline.knowledge.calendar import MONTHS, SEASONS, WEEKDAYS, add_months
+from dateline.knowledge.calendar import MONTHS, SEASONS, WEEKDAYS, add_months, month_end
 
 _FINENESS = {"D": (10,), "W": (10, 8), "M": (10, 7), "Q": (10, 7), "Y": (10, 7, 8, 4)}
 
@@ -85,6 +85,8 @@ def _offset(hit: Hit, *, from_dct: bool, sign: int) -> Valued:
             return "DATE", quarter(day, -4), None
     if not from_dct:
         base = hit.scene.last_value(*_FINENESS.get(code, ()), told=code in ("Y", "M", "Q"))
+        if base is None and sign > 0 and hit.tense() != AHEAD:
+            return "DATE", "PAST_REF", None  # "two years later" of a day that the text does not name
         anchor = day_of(base) or hit.scene.dct
     else:
         anchor = hit.scene.dct
@@ -114,6 +116,22 @@ def duration(hit: Hit) -> Valued:
     ):
         count = None
     return "DURATION", length(count, code), None
+
+
+def two_units(hit: Hit) -> Valued:
+    """Return "two hours and 15 minutes" as one length."""
+    cut = hit.words.index("and")
+    if "half" in hit.words:
+        return None
+    first, second = hit.words[:cut], hit.words[cut + 1 :]
+    codes = [next((ALL_UNITS[w] for w in part if w in ALL_UNITS), "D") for part in (first, second)]
+    counts = [spoken(part) for part in (first, second)]
+    if None in counts or (codes[1][0] == "T") > (codes[0][0] in "TD"):
+        return None
+    lengths = [length(count, code)[1:] for count, code in zip(counts, codes, strict=True)]
+    if lengths[0].startswith("T"):
+        lengths[1] = lengths[1].removeprefix("T")
+    return "DURATION", "P" + "".join(lengths), None
 
 
 def several(hit: Hit) -> Valued:
@@ -167,132 +185,29 @@ def adverb_set(hit: Hit) -> Valued:
     return "SET", length(1, code), None
 
 
-# --- quarters and halves of the business year ---
-
-
-def _ordinal(hit: Hit) -> int:
-    for word in hit.words:
-        if word in ("first", "second", "third", "fourth"):
-            return ORDINALS[word]
-        if word in ("1", "2", "3", "4"):
-            return int(word)
-    return 0
-
-
-def _named_year(hit: Hit) -> int | None:
-    dct = hit.scene.dct
-    years = [n for n in hit.numbers() if n > 1000]
-    if years:
-        return years[0]
-    if hit.has("ago", "earlier"):
-        return dct.year - 1
-    if hit.has("year", "fiscal") and hit.has("last", "previous", "prior") and hit.has("year"):
-        return dct.year - 1
-    if hit.has("year") and hit.has("next"):
-        return dct.year + 1
-    if hit.has("year") and hit.has("this", "current"):
-        return dct.year
-    return None
-
-
-def nth_quarter(hit: Hit) -> Valued:
-    """Return "the third quarter", with its year where named, else the one that the DCT and the tense ask for."""
-    dct, number = hit.scene.dct, _ordinal(hit)
-    if not 1 <= number <= 4:
-        return None
-    year = _named_year(hit)
-    if year is None:
-        now = (dct.month + 2) // 3
-        ahead = number - now
-        tense = hit.tense() if abs(ahead) > 0 else 0
-        year = dct.year
-        if ahead >= 2:
-            year -= tense != AHEAD
-        elif ahead == 1:
-            year -= tense == PAST and dct.month % 3 == 1
-        elif ahead <= -2 and tense == AHEAD:
-            year += 1
-        if now == 1 and number == 4 and tense != AHEAD:
-            year = dct.year - 1
-    return "DATE", f"{year:04d}-Q{number}", None
-
-
-def this_quarter(hit: Hit) -> Valued:
-    """Return "the quarter", "the latest period", "the year-ago quarter": by the quarter that the text speaks of."""
-    last = hit.scene.last_quarter()
-    dct = hit.scene.dct
-    base = day_of(last)
-    ended = _ended(hit)
-    if ended and not hit.has("ago", "earlier"):
-        return "DATE", ended, None
-    years = [n for n in hit.numbers() if n > 1000]
-    if hit.has("period", "results", "total") and base is None and not years and hit.has("latest", "ago", "earlier"):
-        return "DATE", f"{dct.year - 1:04d}" if hit.has("ago", "earlier") else quarter(dct, -1), None
-    if years:
-        if base is None and hit.has("period"):
-            return "DATE", f"{years[0]:04d}", None
-        number = last[-1] if last else quarter(dct, -1)[-1]
-        return "DATE", f"{years[0]:04d}-Q{number}", None
-    if hit.has("next", "coming"):
-        return "DATE", quarter(dct, 1), None
-    if hit.has("current") or (hit.has("this") and not hit.has("year")):
-        return "DATE", quarter(dct), None
-    if hit.has("ago", "earlier") or (hit.has("last", "previous", "prior") and hit.has("year")):
-        return "DATE", quarter(base or add_months(dct, -3), -4 if not base or base.year >= dct.year else 0), None
-    if hit.has("previous", "preceding", "prior"):
-        return "DATE", quarter(base or add_months(dct, -3), -1), None
-    if hit.has("last"):
-        return "DATE", quarter(dct, -1), None
-    if base is not None and base.year < dct.year - 1:
-        base = None
-    if base is not None and hit.has("latest") and base.year < dct.year and dct.month > 3:
-        return "DATE", quarter(base, 4), None
-    return "DATE", quarter(base or add_months(dct, -3)), None
-
-
-def _ended(hit: Hit) -> str | None:
-    """Return the quarter that ends where "ended Sept. 30" says."""
-    scene = hit.scene
-    if scene.word(hit.end) not in ("ended", "ending") or scene.word(hit.end + 1) not in MONTHS:
-        return None
-    month = MONTHS[scene.word(hit.end + 1)]
-    return quarter(scene.dct.replace(day=1, month=month, year=scene.dct.year - (month > scene.dct.month)))
-
-
 def unit_long(hit: Hit) -> Valued:
-    """Return "day-long", "decades-long"."""
-    return "DURATION", length(1 if hit.words[0] in UNITS else None, _unit(hit)), None
-
-
-def year_ago(hit: Hit) -> Valued:
-    """Return "year-earlier" as in "year-earlier results": the quarter in question a year before, or last year."""
-    last = hit.scene.last_quarter()
-    day = day_of(last)
-    if day is not None:
-        return "DATE", quarter(day, -4 if day.year >= hit.scene.dct.year else 0), None
-    return "DATE", f"{hit.scene.dct.year - 1:04d}", None
-
-
-def nth_half(hit: Hit) -> Valued:
-    """Return "the first half of 1990", "the second half"."""
-    number = 2 if (hit.has("last") and not hit.has("year")) or hit.words[1] == "last" else _ordinal(hit)
-    if not 1 <= number <= 2:
-        return None
-    return "DATE", f"{_named_year(hit) or hit.scene.dct.year:04d}-H{number}", None
-
-
-def year_end(hit: Hit) -> Valued:
-    """Return "year-end": the last day of this year, or of last year when told as past."""
-    years = [n for n in hit.numbers() if n > 1000]
-    dct = hit.scene.dct
-    past = hit.scene.word(hit.start - 1) == "since" or (hit.tense() == PAST and dct.month < 7)
-    year = years[0] if years else dct.year - past
-    return "DATE", f"{year:04d}-12-31", None
+    """Return "day-long", "decades-long", "monthslong"."""
+    unit = hit.words[0].removesuffix("long")
+    return "DURATION", length(1 if unit in UNITS else None, ALL_UNITS.get(unit, "D")), None
 
 
 def end_of_year(hit: Hit) -> Valued:
     """Return "the end of the year" as the year, mod END."""
     return "DATE", f"{hit.scene.dct.year:04d}", "END"
+
+
+def the_era(hit: Hit) -> Valued:
+    """Return "the end of the decade": the decade or century that the report's date stands in, with the mod."""
+    mod = "END" if hit.has("end", "close") else "MID" if hit.has("middle") else "START"
+    return "DATE", shifted(hit.scene.dct, _unit(hit), 0), mod
+
+
+def in_the_day(hit: Hit) -> Valued:
+    """Return "earlier in the day", "later in the day": the day named in the same sentence, else the DCT."""
+    here = hit.scene.sentence_start(hit.start)
+    near = next((t for t in reversed(hit.scene.found) if t.start >= here and len(t.value.split("T")[0]) == 10), None)
+    day = day_of(near.value) if near else None
+    return "DATE", (day or hit.scene.dct).isoformat(), "START" if hit.has("earlier") else "END"
 
 
 def the_year(hit: Hit) -> Valued:
@@ -333,3 +248,33 @@ def week_from_weekday(hit: Hit) -> Valued:
     value = make_date(choose_year(hit, month, day), month, day)
     found = day_of(value)
     return ("DATE", week(found), None) if found else None
+
+
+def nth_week(hit: Hit) -> Valued:
+    """Return "the first week of January": the ISO week of the 4th, 11th ... (a weekend: of the n-th Saturday)."""
+    dct = hit.scene.dct
+    if hit.first(MONTHS):
+        numbers = hit.numbers()
+        month = month_of(hit)
+        first = date(numbers[-1] if numbers else choose_year(hit, month), month, 1)
+    else:
+        tail = hit.words[-2:]
+        first = add_months(dct.replace(day=1), 1 if "next" in tail else -1 if "last" in tail else 0)
+    nth = next((ORDINALS[w] for w in hit.words if w in ("first", "second", "third", "fourth")), 0)
+    weekend = hit.has("weekend")
+    into = (5 - first.weekday()) % 7 if weekend else 3
+    last = month_end(first.year, first.month)
+    day = first + timedelta(into + 7 * nth - 7) if nth else last - timedelta((last.weekday() - 5) % 7 if weekend else 3)
+    return "DATE", week(day) + ("-WE" if weekend else ""), None
+
+
+def week_from_day(hit: Hit) -> Valued:
+    """Return "a week ago Monday" (the Monday before the last one), "a week from Tuesday" (the one after the next)."""
+    dct = hit.scene.dct
+    name = hit.first(WEEKDAYS)
+    if name is None:
+        near = dct + timedelta({"yesterday": -1, "tomorrow": 1}.get(hit.words[-1], 0))
+    else:
+        back = (dct.weekday() - WEEKDAYS[name]) % 7
+        near = dct - timedelta(back) if hit.has("ago") or not back else dct + timedelta(7 - back)
+    return "DATE", (near + timedelta(-7 if hit.has("ago") else 7)).isoformat(), None

@@ -1,6 +1,7 @@
-"""The rules for time expressions, as a table: at a place the first that matches wins, so longer ones stand first.
+"""The words, parts and values that the table of time rules names, and the rules compiled.
 
-See ``time_patterns`` for the notation. Each line has its own examples in ``tests/extract/test_times.py``.
+The rules themselves are data, each with the example that is its test: ``knowledge/data/time_rules.tsv`` and
+``time_mods.tsv``. See ``time_patterns`` for the notation.
 """
 
 from __future__ import annotations
@@ -10,9 +11,12 @@ import re
 from dateline.extract import time_dates as d
 from dateline.extract import time_days as w
 from dateline.extract import time_offsets as o
+from dateline.extract import time_quarters as q
 from dateline.extract import time_values as v
 from dateline.extract.time_patterns import Rule, Rules, Vocabulary
 from dateline.knowledge.calendar import MONTHS, SEASONS, WEEKDAYS
+from dateline.knowledge.holidays import holidays
+from dateline.knowledge.time_rules import time_mods, time_rules
 
 _SHORT_MONTHS = tuple(m for m in MONTHS if len(m) <= 4 and m not in ("may", "june", "july"))
 _SHORT_DAYS = tuple(x for x in WEEKDAYS if not x.endswith("day"))
@@ -46,7 +50,7 @@ CLASSES = {
     "PART": ("morning", "afternoon", "evening", "night"),
     "PARTS": ("mornings", "afternoons", "evenings", "nights"),
     "DECADE": tuple(v.DECADES),
-    "HOLY": ("christmas", "easter", "thanksgiving", "halloween", "pentecost", "epiphany", "juneteenth"),
+    "LONG": tuple(f"{u}{s}long" for u in ("hour", "day", "week", "month", "year", "decade") for s in ("", "s")),
     "VAGUE": ("several", "few", "many", "some"),
     "ADVERB": ("daily", "weekly", "monthly", "annually", "hourly", "nightly", "yearly"),
 }
@@ -67,199 +71,42 @@ PARTS = {
     "ZONE": "( est|edt|pst|pdt|gmt|utc|cet|et | eastern|local|moscow|kyiv|london standard|daylight? time )",
     "CLOCK": (
         "( HOUR : MIN ( : MIN )? $AMPM? | HOUR|BIG $AMPM | HOUR ( : MIN )? ( o ' clock ) | NUMBER o ' clock"
-        " | NUMBER $AMPM | HOUR in the morning|afternoon|evening | HOUR|BIG ( : MIN )? gmt | noon | midnight | midday )"
+        " | NUMBER $AMPM | HOUR in the morning|afternoon|evening | HOUR|BIG|OLDYEAR|YEAR|N999 ( : MIN )? gmt"
+        " | noon | midnight | midday )"
     ),
     "DAYWORD": "( WEEKDAY | yesterday|today|tomorrow )",
     "THE": "( the|its|their|his|her|our|a )",
     "FISCAL": "( fiscal|financial -? )",
 }
 
-_R = Rule[v.Handler]
-_past, _now, _ahead = (v.fixed("DATE", f"{when}_REF") for when in ("PAST", "PRESENT", "FUTURE"))
 
-RULES: tuple[Rule[v.Handler], ...] = (
-    # clock times
-    _R("clock day", "$CLOCK $ZONE? ,? on? ( $MD ( ,? YEAR )? | $DAYWORD )", w.clock),
-    _R("clock", "$CLOCK $ZONE?", w.clock),
-    # whole dates
-    _R("weekday date", "WEEKDAY|SHORTDAY .? ,? the? $M $TH ,? YEAR", d.full_date),
-    _R("weekday day month", "WEEKDAY|SHORTDAY .? ,? the? $TH of? $M ,? YEAR", d.full_date),
-    _R("date", "$M the? $TH ,? YEAR", d.full_date),
-    _R("day month year", "the? $TH of? $M ,? YEAR", d.full_date),
-    _R("date of relative year", "$M $TH ,? ( of )? ( last|this|next year )", d.month_day),
-    _R("iso", "YEAR - MIN - DAY", d.iso_date),
-    _R("big-endian", "YEAR / MIN / DAY", d.iso_date),
-    _R("dots", "BIG . YEAR", d.dotted),
-    _R("nine eleven", "N12 / N12", d.nine_eleven),
-    _R("slashes", "DAY / DAY / YEAR|TWO", d.iso_date),
-    _R("spoken weekday date", "( this coming|past )? WEEKDAY|SHORTDAY .? ,? the? $MD", d.month_day),
-    _R("the week of", "the week of $M DAY", o.week_from_weekday),
-    _R("weekday day month", "WEEKDAY|SHORTDAY .? ,? the? DAY ( st|nd|rd|th )? of? $M", d.month_day),
-    _R("last month day", "last|this|next $M the? $TH", d.month_day),
-    _R("month day", "$M the? $TH", d.month_day),
-    _R("day month", "the? DAY ( st|nd|rd|th )? of? FULLMONTH|SHORTMONTH", d.month_day),
-    _R("day of month", "the? ORDINAL of FULLMONTH", d.month_day),
-    _R("month year", "$M ( ,? of? YEAR | nineteen NUMBER -? NUMBER? | ' TWO )", d.month_year),
-    _R("month of relative year", "$M ,? of? ( last|this|next year )", d.month_relative_year),
-    _R("relative year's month", "last|this|next year ' s FULLMONTH|SHORTMONTH", d.month_relative_year),
-    # days and their parts
-    _R("day before yesterday", "the? day before|after yesterday|tomorrow", o.day_after_tomorrow),
-    _R("beside a day", "the? day before|after ( last|next )? ( WEEKDAY | $MD )", w.beside_day),
-    _R("part of weekday", "early|mid|late -? PART ( on )? WEEKDAY", w.weekday_part),
-    _R("part of day", "early|mid|late -? PART ( yesterday|today|tomorrow )?", w.day_part),
-    _R("every weekday", "every|each WEEKDAY|WEEKDAYS ( PART )?", o.every),
-    _R("weekday nights", "WEEKDAY PARTS", o.every),
-    _R("weekdays", "WEEKDAYS PARTS?", o.every),
-    _R("weekday part", "( last|next|this )? WEEKDAY PART", w.weekday_part),
-    _R("day part", "yesterday|tomorrow|today PART", w.day_part),
-    _R("this part", "this|last|that|same PART", w.day_part),
-    _R("next morning", "the next|following|same PART", w.day_part),
-    _R("tonight", "tonight|overnight", w.day_part),
-    _R("weekday", "( the? last|next|this|previous|following|past|coming )* WEEKDAY", w.weekday),
-    _R("short weekday", "SHORTDAY .", w.weekday),
-    _R("today", "today", w.near_day(0)),
-    _R("yesterday", "yesterday", w.near_day(-1)),
-    _R("tomorrow", "tomorrow", w.near_day(1)),
-    # holidays and seasons
-    _R(
-        "holiday",
-        "( last|next|this )? ( christmas eve|day | new year ' s ( day|eve )? | labor|memorial|columbus|presidents|"
-        "independence|election|boxing|veterans|armistice|bastille|canada|victory|anzac day | good|black friday |"
-        " martin luther king .? ( jr .? )? day | easter sunday|monday | ash wednesday | palm sunday |"
-        " mother|father|valentine ' s day | thanksgiving day | HOLY ) ( ,? YEAR )?",
-        w.holy,
-    ),
-    _R("season year", "the? SEASON ( ,? of? YEAR | of nineteen NUMBER -? NUMBER? )", w.season),
-    _R("season of relative year", "SEASON ( of )? ( last|this|next year )", w.season),
-    _R("relative season", "last|this|next|past|coming|the ( past|coming )? SEASON", w.season),
-    _R("early season", "early|late|mid -? SEASON", w.season),
-    # quarters and halves
-    _R(
-        "quarter of year",
-        "$THE? $FISCAL? ( first|second|third|fourth|1st|2nd|3rd|4th ) -? fiscal? -? quarter"
-        " ( ,? of? ( fiscal )? ( the )? ( YEAR | last|this|next year ) )",
-        o.nth_quarter,
-    ),
-    _R(
-        "year's quarter",
-        "the? ( YEAR | last|this|next|previous year ) '? s? ( fiscal )? first|second|third|fourth -? quarter",
-        o.nth_quarter,
-    ),
-    _R("year-ago nth quarter", "the year - ago|earlier first|second|third|fourth -? quarter", o.nth_quarter),
-    _R(
-        "nth quarter",
-        "$THE? ( flat|current|latest|recent )? $FISCAL? first|second|third|fourth -? fiscal? quarter",
-        o.nth_quarter,
-    ),
-    _R("q3", "q N12 ( ,? of? YEAR )?", o.nth_quarter),
-    _R("h1", "h N12 ,? YEAR", o.nth_half),
-    _R("fy", "fy YEAR", d.year),
-    _R("quarter a year ago", "the? quarter a year ago|earlier", o.this_quarter),
-    _R(
-        "corresponding period",
-        "the ( same|corresponding|comparable|similar ) ( year - ago|earlier )? period|quarter|three"
-        " ( ,? of )? ( last|a year ( ago|earlier )? | in the? last|previous year )",
-        o.this_quarter,
-    ),
-    _R(
-        "year-ago quarter",
-        "( the|a|its )? ( comparable|same|corresponding )? ( year - ago|earlier | prior - year | prior year )"
-        " '? s? quarter|period",
-        o.this_quarter,
-    ),
-    _R("last year's quarter", "last year ' s quarter|period", o.this_quarter),
-    _R("1988 quarter", "the ( same )? YEAR quarter|period", o.this_quarter),
-    _R(
-        "relative quarter",
-        "the|this|last|next|its|that ( latest|current|previous|same|coming|next|preceding | most recent )?"
-        " fiscal|financial? quarter",
-        o.this_quarter,
-    ),
-    _R("latest period", "the latest period", o.this_quarter),
-    _R("months of quarter", "the? ( first|last|latest )? ( year - earlier|ago )? nine|six|three|12 months", o.duration),
-    _R("year-ago", "the|a? year - ago|earlier", o.year_ago),
-    _R("half", "the first|second|last half of ( fiscal? YEAR | last|this|next year | the year )", o.nth_half),
-    # offsets
-    _R("half ago", "a|NUMBER UNIT|UNITS and a half ago|earlier", o.ago),
-    _R("ago", "( $NUM | $FEW | a|an ) ( or so )? UNIT|UNITS ( or so|two|more )? ago", o.ago),
-    _R("units ago", "UNITS ago", o.ago),
-    _R("from now", "( $NUM | $FEW | a|an ) UNIT|UNITS from now|today", o.ago),
-    _R("earlier", "( $NUM | a|an|one ) UNIT|UNITS earlier|later|previously", o.earlier),
-    _R("the day before", "the day|week|month|year|night before|after", o.anchored_unit),
-    _R("the following", "the following|previous|preceding|next|same day|week|month|year|decade", o.anchored_unit),
-    _R("that", "that ( same )? day|week|month|year|decade", o.anchored_unit),
-    # sets
-    _R("every", "every|each ( other )? ( $NUM )? ( UNIT|UNITS | SEASON | FULLMONTH | PART )", o.every),
-    _R("adverb set", "ADVERB", o.adverb_set),
-    # lengths
-    _R("half a unit", "half a|an UNIT", o.half_units),
-    _R("units later", "UNITS later|earlier", o.several),
-    _R("unit and a half", "a|an|one UNIT and a half", o.half_units),
-    _R(
-        "past unit",
-        "( the|over )? past|last|next|coming|previous ( $NUM to|or )? ( $NUM | $FEW ) ( more|trading | or so )?"
-        " UNITS|UNIT|summers",
-        o.duration,
-    ),
-    _R("first units", "the first|last|final ( $NUM | $FEW )? UNITS", o.duration),
-    _R("recent units", "recent|past UNITS ( and UNITS )?", _past),
-    _R("coming units", "the? coming|future UNITS ( and UNITS )?", _ahead),
-    _R("the units ahead", "the UNITS|UNIT ahead", o.several),
-    _R("unit-long", "UNIT|UNITS -? long", o.unit_long),
-    _R("weekend", "( the|this|last|next|past|coming )+ weekend", o.the_weekend),
-    _R("relative unit", "the? last|this|next|current|coming $FISCAL? BIGUNIT|day", o.relative_unit),
-    _R("the past unit", "the past day|week|month|year|decade|century|hour", o.past_unit),
-    # years and longer
-    _R("year-end", "year - end YEAR?", o.year_end),
-    _R("end of the year", "( the? end of the year | year end | year ' s end )", o.end_of_year),
-    _R("decade", "the? ( early|late|mid )? -? ( YEAR|OLDYEAR '? s | ' N59|N99|N31|N24 s | DECADE )", d.decade),
-    _R("century", "( the )? ( DAY th|st|nd|rd | ORDINAL ) -? century", d.century),
-    _R("fiscal year", "fiscal ( year )? YEAR", d.year),
-    _R("the fiscal year", "( this|its|last|next | the|its current|latest|next|last ) fiscal year", o.relative_unit),
-    _R("the fiscal year alone", "the fiscal year", v.fixed("DURATION", "P1Y")),
-    _R("the year YEAR", "the year YEAR", d.year),
-    _R(
-        "num units",
-        "( $NUM to|or )? ( $NUM | $FEW ) -? ( more|trading|full|straight|consecutive )? -? UNIT|UNITS ( - old|long )?",
-        o.duration,
-    ),
-    _R("year words", "( the year )? ( nineteen NUMBER ( -? NUMBER )? | two thousand ( and? NUMBER )? )", d.worded_year),
-    _R("relative month", "( last|next|this|past | the following|previous ) FULLMONTH|SHORTMONTH", d.bare_month),
-    _R("month", "$M", d.bare_month),
-    _R("old year", "OLDYEAR", d.old_year),
-    _R("year", "YEAR", d.bare_year),
-    # references
-    _R("now", "( right|until )? now", _now),
-    _R("currently", "currently|nowadays", _now),
-    _R("current", "current", _now),
-    _R("these days", "these days", _now),
-    _R("recently", "( more|most )? recently", _past),
-    _R("future", "( the|near ( near|foreseeable|distant|immediate )? future | the near|short|long term )", _ahead),
-    _R("the past", "the ( recent|distant )? past", _past),
-    _R("soon", "soon", _ahead),
-    _R("the year", "the ( full|whole|entire )? year", o.the_year),
-    _R("the unit", "the week|month", o.the_unit),
-    _R("a unit", "a|an UNIT", o.duration),
-    _R("units", "UNITS", o.several),
-)
+def _holidays() -> str:
+    """Return the names of holidays as alternatives, the longest first ("new year" alone is too vague)."""
+    names = sorted(holidays() - {"new year"}, key=lambda name: (-len(name), name))
+    return "( " + " | ".join(name.replace("'s", " ' s").replace("s'", "s '?") for name in names) + " )"
 
-# Words before an expression that belong to it: the pattern, the types it goes with, and the mod it gives.
-_AROUND: tuple[tuple[str, tuple[str, ...], str | None], ...] = (
-    ("the? ( very )? ( beginning|start|opening ) of the?", ("DATE",), "START"),
-    ("the? middle of the?", ("DATE",), "MID"),
-    ("the? ( very )? ( end|close ) of the?", ("DATE",), "END"),
-    ("( the )? early|earlier -? ( in the? | on )?", ("DATE", "TIME"), "START"),
-    ("( the )? mid -?", ("DATE", "TIME"), "MID"),
-    ("( the )? late -? ( in | on )?", ("DATE", "TIME"), "END"),
-    ("later -? ( in the? )?", ("DATE", "TIME"), "END"),
-    ("sometime|around|about", ("DATE", "TIME"), "APPROX"),
-    ("( more than | over )", ("DURATION",), "MORE_THAN"),
-    ("less|fewer than", ("DURATION",), "LESS_THAN"),
-    ("nearly|almost ( a )?", ("DURATION", "DATE"), "LESS_THAN"),
-    ("about|around|approximately|roughly", ("DURATION",), "APPROX"),
-    ("( at least | no less|fewer than )", ("DURATION",), "EQUAL_OR_MORE"),
-    ("( at most | up to | no more|longer than )", ("DURATION",), "EQUAL_OR_LESS"),
+
+PARTS["HOLIDAY"] = _holidays()
+
+_HANDLERS: tuple[v.Handler, ...] = (
+    *(d.bare_month, d.bare_year, d.century, d.decade, d.dotted, d.full_date, d.iso_date, d.month_day, d.month_year),
+    *(d.month_relative_year, d.nine_eleven, d.old_year, d.worded_year, d.year, d.centuries, d.day_of_month),
+    *(o.adverb_set, o.ago, o.anchored_unit, o.day_after_tomorrow, o.duration, o.earlier, o.end_of_year, o.every),
+    *(o.half_units, o.past_unit, o.relative_unit, o.several, o.the_unit, o.the_weekend),
+    *(o.the_year, o.unit_long, o.week_from_weekday, o.nth_week, o.two_units, o.in_the_day),
+    *(q.nth_half, q.nth_quarter, q.this_quarter, q.year_ago, q.year_end, o.week_from_day, o.the_era),
+    *(w.beside_day, w.clock, w.day_part, w.holy, w.season, w.weekday, w.weekday_part, w.weekday_of_week),
 )
+# What makes a value of a match, by the name that the table of rules gives it.
+VALUES: dict[str, v.Handler] = {
+    **{handler.__name__: handler for handler in _HANDLERS},
+    "yesterday": w.near_day(-1),
+    "today": w.near_day(0),
+    "tomorrow": w.near_day(1),
+    **{f"{when}_ref": v.fixed("DATE", f"{when.upper()}_REF") for when in ("past", "present", "future")},
+    "one_year": v.fixed("DURATION", "P1Y"),
+}
+
 # A bare length ("a year", "weeks") is one only after one of these.
 BARE_LEFT = frozenset(
     "for in within after during over than about nearly almost of last lasted take takes took taken another just"
@@ -272,9 +119,11 @@ FUNCTION_WORDS = tuple(
 )
 
 VOCABULARY = Vocabulary(CLASSES, CAPITALS, PARTS)
-COMPILED: Rules[v.Handler] = Rules.build(RULES, VOCABULARY)
+COMPILED: Rules[v.Handler] = Rules.build(
+    tuple(Rule(rule.name, rule.pattern, VALUES[rule.value]) for rule in time_rules()), VOCABULARY
+)
 
 RANGES = VOCABULARY.compile("and|or|-|,|–|to|through|& DAY")
-AROUND = tuple((re.compile("(?:" + VOCABULARY.regex(pattern) + ")$"), kinds, mod) for pattern, kinds, mod in _AROUND)
+AROUND = tuple((re.compile("(?:" + VOCABULARY.regex(m.pattern) + ")$"), m.types, m.mod) for m in time_mods())
 HEADS = re.compile("[^" + re.escape("xX\n" + "".join(VOCABULARY.chars(w) for w in FUNCTION_WORDS)) + "]")
 RUNS = re.compile("[^xX\n]+")

@@ -138,6 +138,8 @@ class Scene:
 
     def last_quarter(self) -> str | None:
         """Return the quarter that the text speaks of: of the latest year, ended before the DCT if any, first named."""
+        if self.found and self._of_months(self.found[-1]):
+            return None
         now = self.dct.year * 4 + (self.dct.month - 1) // 3
         best: tuple[str, bool, str] | None = None
         for timex in reversed(self.found[-40:]):
@@ -147,6 +149,11 @@ class Scene:
                 if best is None or rank[:2] >= best[:2]:
                     best = rank
         return best[2] if best else None
+
+    @staticmethod
+    def _of_months(timex: Timex) -> bool:
+        """Return whether a length is that of a report on more than a quarter ("the first nine months")."""
+        return timex.value in ("P9M", "P6M") and timex.text.lower().startswith(("the first", "the latest", "first"))
 
 
 def cue(word: str) -> int:

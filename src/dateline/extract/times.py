@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from dateline.extract.time_extend import continued, extended
+from dateline.extract.time_extend import continued, extended, preceding
 from dateline.extract.time_rules import COMPILED, HEADS, RUNS, VOCABULARY
 from dateline.extract.time_scene import Scene
 from dateline.extract.time_values import Handler, Hit, Valued
@@ -62,6 +62,7 @@ def _found(scene: Scene) -> Iterator[Timex]:
             if timex is None:
                 at += 1
                 continue
+            yield from preceding(hit, timex, free)
             yield timex
             free = at = end
             for further, end in continued(hit, timex):

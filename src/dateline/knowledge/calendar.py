@@ -1,8 +1,6 @@
-"""The calendar as news uses it: names of months and days, holidays, and the days that a TIMEX3 value covers.
+"""The calendar as news uses it: names of months and days, and the days that a TIMEX3 value covers.
 
 Values are those of TimeML 1.2.1 (ISO 8601 with the extensions for seasons, quarters, decades and parts of the day).
-Holidays are public facts: fixed days, "the n-th weekday of a month", and days counted from Easter (the anonymous
-Gregorian computus, Nature 13, 1876, p. 487).
 """
 
 from __future__ import annotations
@@ -47,90 +45,6 @@ WEEKDAYS = {
     for name in names
 }
 SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
-
-# (month, day) of fixed days; (month, weekday, n) with n = -1 for the last; days after Easter Sunday.
-_FIXED = {
-    "christmas": (12, 25),
-    "christmas day": (12, 25),
-    "christmas eve": (12, 24),
-    "new year": (1, 1),
-    "new year's day": (1, 1),
-    "new year's": (1, 1),
-    "new year's eve": (12, 31),
-    "valentine's day": (2, 14),
-    "st patrick's day": (3, 17),
-    "april fools' day": (4, 1),
-    "may day": (5, 1),
-    "victory day": (5, 9),
-    "juneteenth": (6, 19),
-    "canada day": (7, 1),
-    "independence day": (7, 4),
-    "bastille day": (7, 14),
-    "halloween": (10, 31),
-    "armistice day": (11, 11),
-    "veterans day": (11, 11),
-    "boxing day": (12, 26),
-    "anzac day": (4, 25),
-    "epiphany": (1, 6),
-}
-_NTH = {
-    "martin luther king day": (1, 0, 3),
-    "presidents day": (2, 0, 3),
-    "mother's day": (5, 6, 2),
-    "memorial day": (5, 0, -1),
-    "father's day": (6, 6, 3),
-    "labor day": (9, 0, 1),
-    "columbus day": (10, 0, 2),
-    "thanksgiving": (11, 3, 4),
-    "thanksgiving day": (11, 3, 4),
-}
-_EASTER = {
-    "ash wednesday": -46,
-    "palm sunday": -7,
-    "good friday": -2,
-    "easter": 0,
-    "easter sunday": 0,
-    "easter monday": 1,
-    "pentecost": 49,
-}
-HOLIDAYS = frozenset((*_FIXED, *_NTH, *_EASTER, "black friday", "election day"))
-
-
-def easter(year: int) -> date:
-    """Return the (Western) Easter Sunday of a year."""
-    a, b, c = year % 19, year // 100, year % 100
-    d, e = divmod(b, 4)
-    g = (8 * b + 13) // 25
-    h = (19 * a + b - d - g + 15) % 30
-    i, k = divmod(c, 4)
-    m = (a + 11 * h) // 319
-    r = (2 * e + 2 * i - k - h + m + 32) % 7
-    month = (h - m + r + 90) // 25
-    return date(year, month, (h - m + r + month + 19) % 32)
-
-
-def nth_weekday(year: int, month: int, weekday: int, n: int) -> date:
-    """Return the n-th such weekday of a month (the last one for n = -1)."""
-    if n < 0:
-        last = month_end(year, month)
-        return last - timedelta((last.weekday() - weekday) % 7)
-    first = date(year, month, 1)
-    return first + timedelta((weekday - first.weekday()) % 7 + 7 * (n - 1))
-
-
-def holiday(name: str, year: int) -> date | None:
-    """Return the day of a named holiday (lower case, one of HOLIDAYS) in a year, or None for an unknown name."""
-    if name in _FIXED:
-        return date(year, *_FIXED[name])
-    if name in _NTH:
-        return nth_weekday(year, *_NTH[name])
-    if name in _EASTER:
-        return easter(year) + timedelta(_EASTER[name])
-    if name == "black friday":
-        return nth_weekday(year, 11, 3, 4) + timedelta(1)
-    if name == "election day":
-        return nth_weekday(year, 11, 0, 1) + timedelta(1)
-    return None
 
 
 def month_end(year: int, month: int) -> date:
