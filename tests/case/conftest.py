@@ -1,0 +1,74 @@
+"""Cases for the tests: every test that asks for ``address`` runs on a file and on a PostgreSQL server."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from dateline.inputs import Received
+from dateline.model import Report
+from tests.case import server
+
+_COUNT = itertools.count()
+NOW = "2022-03-01T08:00:00Z"
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[str]:
+    """Yield the address of a server that runs for these tests; skips, visibly, where PostgreSQL is not installed."""
+    found = server.programs()
+    if found is None:
+        pytest.skip("PostgreSQL is not installed (Debian: apt-get install postgresql)")
+    running = server.Server(found)
+    yield running.url
+    running.stop()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Return the address of a case that is not there yet: a file, and a schema of the server."""
+    if request.param == "sqlite":
+        return str(tmp_path / "desk.case")
+    return f"{request.getfixturevalue('postgres')}?case=desk_{next(_COUNT)}"
+
+
+def report(
+    ident: str, day: str, text: str, outlet: str | None = None, url: str | None = None, title: str | None = None
+) -> Report:
+    """Return a report of those words."""
+    return Report(ident, date.fromisoformat(day), text, title, outlet, url, "en")
+
+
+def received(*reports: Report, where: str = "desk/in.jsonl") -> list[Received]:
+    """Return the reports as if read from a file."""
+    return [Received(r, f"{where}, line {n}") for n, r in enumerate(reports, 1)]
+
+
+HARBOUR = report(
+    "harbour",
+    "2022-02-01",
+    "The port authority of Valdora said on Tuesday that 40 ships were waiting. “We demand an end to the blockade,” "
+    "Prime Minister Ilse Marn told reporters. Talks are scheduled for Feb. 7 in Geneva.",
+    "Coastal Wire",
+    "https://coastal.example/harbour",
+    "Forty ships wait off Valdora",
+)
+HARBOUR_LATER = report(
+    "harbour-2",
+    "2022-02-01",
+    "The port authority of Valdora said on Tuesday that 42 ships were waiting, correcting an earlier number. “We "
+    "demand an end to the blockade,” Prime Minister Ilse Marn told reporters. Talks are scheduled for Feb. 7 in Geneva.",
+    "Coastal Wire",
+    "https://coastal.example/harbour",
+    "Forty-two ships wait off Valdora",
+)
+TALKS = report(
+    "talks",
+    "2022-02-07",
+    "Russia and Ukraine held talks in Geneva on Monday. Sergei Lavrov said that Moscow refuses to lift the blockade.",
+    "Inland Post",
+)
