@@ -85,6 +85,41 @@ _GZ = gzip.compress(
 )
 _WORDS_1252 = "date 2021-12-03 Le président a dit « non » à la réunion de Genève".encode("cp1252")
 
+STORY = "".join(f"<p>{WORDS} Delegation {n} of {n * n} spoke at length about the timetable.</p>" for n in range(9))
+
+
+def warc(*answers: tuple[str, bytes], date: str = "2021-12-03T10:00:00Z") -> bytes:
+    """Return an archive with one response a pair (content type and more headers, body)."""
+    out = b""
+    for n, (head, body) in enumerate(answers):
+        block = f"HTTP/1.1 200 OK\r\nContent-Type: {head}\r\n\r\n".encode() + body
+        fields = f"WARC-Type: response\r\nWARC-Target-URI: https://news.example/{n}\r\nWARC-Date: {date}\r\n"
+        out += f"WARC/1.0\r\n{fields}Content-Length: {len(block)}\r\n\r\n".encode() + block + b"\r\n\r\n"
+    return out
+
+
+def _mail(head: str, body: str) -> str:
+    return f"From: Desk <desk@news.example>\nSubject: Talks\nDate: Fri, 3 Dec 2021 10:00:00 +0000\n{head}\n{body}"
+
+
+def feed(*items: str, doctype: str = "") -> str:
+    """Return an RSS document with these items."""
+    return (
+        f"<?xml version='1.0'?>{doctype}<rss version='2.0'><channel><title>Desk</title>{''.join(items)}</channel></rss>"
+    )
+
+
+_META = '<meta property="article:published_time" content="2021-12-03">'
+_HTML = ("text/html; charset=utf-8", f"<html><head>{_META}</head><article>{STORY}</article></html>".encode())
+_UNDATED = ("text/html; charset=utf-8", _HTML[1].replace(_META.encode(), b""))
+_DAY = "<pubDate>Fri, 3 Dec 2021 10:00:00 GMT</pubDate>"
+_ITEM = f"<item><title>Talks</title>{_DAY}<description>{WORDS}</description></item>"
+_LAUGHS = "".join(f"<!ENTITY l{n + 1} '{f'&l{n};' * 10}'>" for n in range(9))
+_LAUGHS = f"<!DOCTYPE x [<!ENTITY l0 'ha'>{_LAUGHS}]>"
+_SYSTEM = "<!DOCTYPE x [<!ENTITY f SYSTEM 'file:///etc/passwd'>]>"
+_PART = "--b\nContent-Type: text/plain\n\nx\n"
+_ENVELOPE = "From desk@news.example Fri Dec  3 10:00:00 2021\n"
+
 CASES = (
     # files
     Case("an empty file", _bytes("a.txt", b""), 0, ("is empty",)),
@@ -177,6 +212,112 @@ CASES = (
         "a page without a date", _text("p.html", f"<html><body><p>{WORDS * 9}</p></body></html>"), 0, ("has no date",)
     ),
     Case("a page that is binary", _bytes("p.html", b"\x89PNG\r\n\x00\x00"), 0, ("is a PNG image",)),
+    # web archives
+    Case("a web archive that is none", _text("a.warc", WORDS), 0, ("is no WARC",)),
+    Case(
+        "an archive cut short", _bytes("a.warc", warc(_HTML, _HTML)[:-400]), 1, ("the page ends early", "it ends early")
+    ),
+    Case(
+        "an archive with a wrong length",
+        _bytes("a.warc", warc(_HTML) + warc(_HTML).replace(b"Content-Length: 1", b"Content-Length: x") + warc(_HTML)),
+        1,
+        ("page 1: is not WARC from here on",),
+        "1 answers that are not HTTP passed over",
+    ),
+    Case(
+        "an archive with a header without end",
+        _bytes("a.warc", b"WARC/1.0\r\nA: " + b"a" * 99_999),
+        0,
+        ("line is too long",),
+    ),
+    Case(
+        "an archive of headers only",
+        _bytes("a.warc", b"WARC/1.0\r\n" + b"a:\r\n" * 20_000),
+        0,
+        ("too many header lines",),
+    ),
+    Case(
+        "a gzip bomb in an archive",
+        _bytes("a.warc", warc(("text/html\r\nContent-Encoding: gzip", gzip.compress(bytes(12_000_000))), _HTML)),
+        1,
+        ("page 1 (https://news.example/0): the page is longer than 10 million bytes",),
+    ),
+    Case(
+        "a page packed with brotli",
+        _bytes("a.warc", warc(("text/html\r\nContent-Encoding: br", b"x"), _HTML)),
+        1,
+        ("is packed with 'br'",),
+    ),
+    Case(
+        "a page of an archive without text",
+        _bytes("a.warc", warc(("text/html", b"<p>"), _HTML)),
+        1,
+        ("no article text",),
+    ),
+    Case("a page without a date, fetched one day", _bytes("a.warc", warc(_UNDATED)), 1, (), "the day it was fetched"),
+    Case("a page fetched soon", _bytes("a.warc", warc(_UNDATED, date="soon")), 0, ("the report has no date",)),
+    Case("an archive of images", _bytes("a.warc", warc(("image/png", b"x"))), 0, (), "1 answers that are no HTML"),
+    # mails
+    Case("a mail without text", _text("a.eml", _mail("Content-Type: image/png\n", "x")), 0, ("the mail has no text",)),
+    Case("a mail without a date", _text("a.eml", f"Subject: Talks\nFrom: a@b.example\n\n{WORDS}"), 0, ("has no date",)),
+    Case(
+        "a mail of 300 parts",
+        _text("a.eml", _mail("Content-Type: multipart/mixed; boundary=b\n", _PART * 300)),
+        0,
+        ("200 parts",),
+    ),
+    Case(
+        "a mail of 60,000 parts",
+        _text("a.eml", _mail("Content-Type: multipart/mixed; boundary=b\n", _PART * 60_000)),
+        0,
+        ("50,000 headers",),
+    ),
+    Case(
+        "a mail nested 5,000 deep",
+        _text(
+            "a.eml",
+            _mail("", "").rstrip()
+            + "".join(f"\nContent-Type: multipart/mixed; boundary=b{n}\n\n--b{n}" for n in range(5_000)),
+        ),
+        0,
+        ("the mail cannot be parsed",),
+    ),
+    Case(
+        "a mail in a charset that is none",
+        _text("a.eml", _mail("Content-Type: text/plain; charset=x-none\n", WORDS)),
+        1,
+    ),
+    Case("an mbox that is none", _text("a.mbox", WORDS), 0, ("is no mbox",)),
+    Case(
+        "an mbox with a broken mail",
+        _text("a.mbox", _ENVELOPE + _mail("", "\x00\x01\n\n") + _ENVELOPE + _mail("", WORDS)),
+        1,
+        ("mail 1 ('Talks'): holds NUL bytes",),
+    ),
+    # feeds
+    Case("a feed that is none", _text("a.xml", "<note>Talks</note>"), 0, ("is no feed",)),
+    Case("a feed cut short", _text("a.rss", feed(_ITEM, _ITEM)[:-60]), 2, (), "its XML is broken"),
+    Case(
+        "an entry without a date",
+        _text("a.rss", feed(_ITEM, "<item><title>Talks</title></item>")),
+        1,
+        ("entry 2: the report has no date",),
+        "only a teaser stands in the feed",
+    ),
+    Case(
+        "a feed with a billion laughs",
+        _text("a.rss", feed("<item><title>&l9;</title></item>", _ITEM, doctype=_LAUGHS)),
+        1,
+        ("entry 1: the report has no date",),
+        "its XML is broken",
+    ),
+    Case(
+        "a feed that names a file of the system",
+        _text("a.rss", feed(f"<item><title>&f;</title>{_DAY}</item>", _ITEM, doctype=_SYSTEM)),
+        1,
+        ("entry 1: there is no 'text'",),
+        "only a teaser stands in the feed",
+    ),
 )
 
 

@@ -18,10 +18,19 @@ PIECES = st.sampled_from(
         *(b'{"date":"2021-12-03","text":"a b"}\n', b'{"text":', b"[", b"]", b",", b"null", b"1e999", b"\\ud800"),
         *(b"id,date,text\n", b'1,2021-12-03,"a\n', b'"', b"\r", b"\n", b"<html><p>", b"<meta charset=utf-7>"),
         *(b" date 2021-12-03 ", b"Date: 2021-12-03\n", b"---\n", b"title: x\n"),
+        *(b"WARC/1.0\r\n", b"WARC-Type: response\r\n", b"Content-Length: 9\r\n", b"\r\n\r\n", b"HTTP/1.1 200 OK\r\n"),
+        *(
+            b"From a Fri Dec  3 10:00:00 2021\n",
+            b"Content-Type: multipart/mixed; boundary=b\n",
+            b"\n\n",
+            b"--b\n",
+            b"=?a?b?c?=",
+        ),
+        *(b"<rss version='2.0'><channel>", b"<item>", b"<title>a</title>", b"<!DOCTYPE a [", b"<![CDATA[", b"&a;"),
         *(b"\x00", b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf", b"\x1f\x8b", b"PAR1", b"\xe2\x80"),
     ]
 )
-SUFFIXES = ["txt", "md", "html", "jsonl", "json", "csv", "tsv", "parquet"]
+SUFFIXES = ["txt", "md", "html", "jsonl", "json", "csv", "tsv", "parquet", "warc", "eml", "mbox", "rss"]
 
 
 @pytest.mark.parametrize("suffix", SUFFIXES)

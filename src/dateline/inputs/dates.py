@@ -11,6 +11,7 @@ from dateline.inputs.limits import FIRST_YEAR, LAST_YEAR
 IN_FRONT = "in front of the text (a first line ' date 2021-12-03 ...' or 'Date: 2021-12-03', or front matter)"
 REMEDY_FILE = f"Give it {IN_FRONT}, in the file name (2021-12-03.txt), or with --date 2021-12-03"
 REMEDY_ROW = "Give it in the row's 'date', in the file name (2021-12-03.jsonl), or with --date 2021-12-03"
+REMEDY_MANY = "Give it in the file name (2021-12-03.mbox), or with --date 2021-12-03"
 
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _MONTH = (

@@ -20,6 +20,12 @@ MAX_BARREN = 100_000
 MAX_REFUSALS = 1_000
 """Rows of one file that are refused one by one; the others are counted."""
 
+MAX_ENTRIES = 10_000
+"""Entries of one feed: a feed lists the latest; what is longer is an archive (give it as JSON lines)."""
+
+MAX_PARTS = 200
+"""Parts of one mail, nested ones counted: a newsletter has two or three, a mail with attachments some dozens."""
+
 FIRST_YEAR, LAST_YEAR = 1600, 2200
 """Years a report may carry: from the first printed newspapers on."""
 

@@ -46,12 +46,15 @@ _ENCODINGS = (
 _REMEDY = "Save the article's text as a .txt file with its date in front"
 
 
-def fields(data: bytes, where: str) -> tuple[dict[str, Any], str | None]:
-    """Return the page's fields (the keys of a JSON row) and a note on its encoding, or InputError."""
+def fields(data: bytes, where: str, *, charset: str | None = None) -> tuple[dict[str, Any], str | None]:
+    """Return the page's fields (the keys of a JSON row) and a note on its encoding, or InputError.
+
+    ``charset`` is what the server said of it (its Content-Type), which comes before what the page says.
+    """
     if len(data) > MAX_TEXT:
         raise InputError(where, f"the page is longer than {megabytes(MAX_TEXT)} bytes", _REMEDY)
     try:
-        html, note = _decoded(data)
+        html, note = _decoded(data, charset)
     except UndecodableError as error:
         raise InputError(where, *error.args) from None
     try:
@@ -63,12 +66,13 @@ def fields(data: bytes, where: str) -> tuple[dict[str, Any], str | None]:
     return found, note
 
 
-def _decoded(data: bytes) -> tuple[str, str | None]:
+def _decoded(data: bytes, charset: str | None) -> tuple[str, str | None]:
     """Return the page's characters: by its mark, as UTF-8, by the charset it names, as Windows-1252."""
-    named = _CHARSET.search(data[:4096])
+    found = _CHARSET.search(data[:4096])
+    named = charset or (found[1].decode("ascii") if found else None)
     if named and not mark(data):
         try:
-            name = codecs.lookup(named[1].decode("ascii")).name
+            name = codecs.lookup(named).name
             name = "cp1252" if name in ("iso8859-1", "ascii") else name  # as browsers do (WHATWG Encoding)
             if name.startswith(_ENCODINGS) and name != "cp1252":
                 return data.decode(name), None

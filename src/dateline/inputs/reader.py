@@ -7,6 +7,7 @@ import hashlib
 import io
 import re
 import zlib
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -14,8 +15,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from dateline.errors import InputError
-from dateline.inputs import page, tables
-from dateline.inputs.dates import REMEDY_FILE, REMEDY_ROW, name_date
+from dateline.inputs import feed, mail, page, tables, warc
+from dateline.inputs.dates import REMEDY_FILE, REMEDY_MANY, REMEDY_ROW, name_date
 from dateline.inputs.decode import UndecodableError, damage, decode, kind_of
 from dateline.inputs.limits import MAX_BARREN, MAX_RATIO, MAX_REFUSALS, MAX_STREAM, megabytes
 from dateline.inputs.notes import Notes
@@ -25,7 +26,15 @@ from dateline.inputs.sources import Kind, Source, cannot_open, sources
 from dateline.inputs.streams import TooLongError, opened, whole
 from dateline.model import Report
 
-_MANY: tuple[Kind, ...] = ("jsonl", "json", "csv", "tsv", "parquet")
+_ADDRESSED = ("warc", "mail", "mbox", "feed")
+_OTHER = ("no column 'text'", feed.NO_FEED)
+_MAIL_HEAD = re.compile(
+    rb"(?:return-path|delivered-to|received|mime-version|message-id|from|to|subject|date|dkim-signature|x-[\w-]+):",
+    re.IGNORECASE,
+)
+_FEED = re.compile(rb"<(?:rss|feed|rdf:rdf)[\s>]", re.IGNORECASE)
+_MAIL_ONLY = re.compile(rb"^(?:message-id|mime-version|received|return-path):", re.IGNORECASE | re.MULTILINE)
+_MANY: tuple[Kind, ...] = ("jsonl", "json", "csv", "tsv", "parquet", "warc", "mail", "mbox", "feed")
 
 
 @dataclass(frozen=True)
@@ -187,10 +196,12 @@ def _row_reports(
     source: Source, kind: Kind, stream: io.BufferedReader, day: date | None, notes: Notes
 ) -> Iterator[Received | InputError]:
     """Yield a report or a refusal a row. A file in a folder whose first row has no text holds no reports."""
-    for row in _rows(source, kind, stream):
+    remedy = REMEDY_MANY if kind in _ADDRESSED else REMEDY_ROW
+    for row in _rows(source, kind, stream, notes):
         if isinstance(row, InputError):
-            if not source.named and "no column 'text'" in row.problem:
-                notes.add(source.where, "holds no reports (no column 'text'); passed over")
+            other = next((words for words in _OTHER if words in row.problem), None)
+            if other and not source.named:
+                notes.add(source.where, f"holds no reports ({other}); passed over")
                 return
             yield row
             continue
@@ -201,13 +212,21 @@ def _row_reports(
             notes.add(source.where, row.note, row.where.rpartition(", ")[2])
         name = f"{source.stem}-{row.number}" if row.number else source.stem
         try:
-            made = report(row.data, row.where, Fallback(name, day, REMEDY_ROW))
+            made = report(row.data, row.where, Fallback(name, day, remedy))
             yield Received(made, row.where, row.original)
         except InputError as error:
             yield error
 
 
-def _rows(source: Source, kind: Kind, stream: io.BufferedReader) -> Iterator[tables.Row | InputError]:
+def _rows(source: Source, kind: Kind, stream: io.BufferedReader, notes: Notes) -> Iterator[tables.Row | InputError]:
+    if kind == "warc":
+        return _pages(source, stream, notes)
+    if kind == "mail":
+        return mail.one(stream, source.where)
+    if kind == "mbox":
+        return mail.mailbox(stream, source.where)
+    if kind == "feed":
+        return feed.rows(stream, source.where)
     if kind == "jsonl":
         return tables.json_lines(stream, source.where)
     if kind == "json":
@@ -218,12 +237,30 @@ def _rows(source: Source, kind: Kind, stream: io.BufferedReader) -> Iterator[tab
     return tables.delimited(stream, source.where, "\t" if kind == "tsv" else ",")
 
 
+def _pages(source: Source, stream: io.BufferedReader, notes: Notes) -> Iterator[tables.Row | InputError]:
+    """Yield the pages of a web archive; what else it holds is counted in the notes."""
+    passed: Counter[str] = Counter()
+    try:
+        yield from warc.rows(stream, source.where, passed)
+    finally:
+        for reason in sorted(passed):
+            notes.add(source.where, f"{passed[reason]:,} {reason} passed over")
+
+
 def _sniff(stream: io.BufferedReader) -> Kind:
     """Return the kind of a stream without a telling name, by how it begins."""
     begin = stream.peek(4096)[:4096]
     if kind_of(begin) and begin.startswith(b"PAR1"):
         return "parquet"
     begin = begin.removeprefix(b"\xef\xbb\xbf").lstrip()
+    if begin.startswith(b"WARC/"):
+        return "warc"
+    if re.match(rb"From \S+ .*\d{4}", begin):
+        return "mbox"
+    if _MAIL_HEAD.match(begin) and _MAIL_ONLY.search(begin.partition(b"\n\n")[0].partition(b"\n\r\n")[0]):
+        return "mail"
+    if re.match(rb"<(?:\?xml|rss|feed|rdf:rdf)\b", begin, re.IGNORECASE) and _FEED.search(begin):
+        return "feed"
     if re.match(rb'\{[ \t]*"', begin):
         return "jsonl"
     if re.match(rb'\{\s*"|\[\s*\{', begin):

@@ -17,7 +17,9 @@ from typing import Literal
 from dateline.errors import InputError
 from dateline.inputs.notes import Notes
 
-Kind = Literal["text", "markdown", "html", "jsonl", "json", "csv", "tsv", "parquet", "unknown"]
+Kind = Literal[
+    "text", "markdown", "html", "jsonl", "json", "csv", "tsv", "parquet", "warc", "mail", "mbox", "feed", "unknown"
+]
 
 KINDS: dict[str, Kind] = {
     ".txt": "text",
@@ -30,6 +32,12 @@ KINDS: dict[str, Kind] = {
     ".csv": "csv",
     ".tsv": "tsv",
     ".parquet": "parquet",
+    ".warc": "warc",
+    ".eml": "mail",
+    ".mbox": "mbox",
+    ".rss": "feed",
+    ".atom": "feed",
+    ".xml": "feed",
 }
 ACCEPTED = f"{', '.join(KINDS)}, each also with .gz"
 _NO_REPORTS = frozenset({"readme", "license", "licence", "changelog", "contributing", "__macosx"})
