@@ -85,6 +85,13 @@ def day_part(hit: Hit) -> Valued:
     return "TIME", (anchor + timedelta(step)).isoformat() + part, mod
 
 
+def in_the_part(hit: Hit) -> Valued:
+    """Return "in the morning": of the day named in the text before, else of the DCT; None without "in" or "during"."""
+    if hit.scene.word(hit.start - 1) not in ("in", "during") or hit.scene.word(hit.end) == "of":
+        return None
+    return day_part(hit)
+
+
 def clock(hit: Hit) -> Valued:
     """Return a clock time, with its day where one is named, else that of the date named just before, else the DCT."""
     time = _clock(hit)

@@ -65,7 +65,8 @@ def _refused(hit: Hit, kind: str, code: str) -> bool:
     ):
         return True
     if words[-1] in ("quarter", "quarters") and (
-        (words[-2:-1] in (("a",), ("-",)) and "first" not in words and code[0] == "P") or after == "of"
+        (words[-2:-1] in (("a",), ("-",)) and "first" not in words and code[0] == "P")
+        or (after == "of" and words[0] not in ("several", "few", "many"))
     ):
         return True
     next_code = hit.scene.words.codes[hit.end : hit.end + 1]

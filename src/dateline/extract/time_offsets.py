@@ -118,6 +118,11 @@ def duration(hit: Hit) -> Valued:
     return "DURATION", length(count, code), None
 
 
+def some_time(hit: Hit) -> Valued:
+    """Return "for some time", "for a while" as a length without a unit; None where "for" does not stand before."""
+    return ("DURATION", "PXX", None) if hit.scene.word(hit.start - 1) == "for" else None
+
+
 def two_units(hit: Hit) -> Valued:
     """Return "two hours and 15 minutes" as one length."""
     cut = hit.words.index("and")

@@ -93,9 +93,9 @@ _HANDLERS: tuple[v.Handler, ...] = (
     *(d.month_relative_year, d.nine_eleven, d.old_year, d.worded_year, d.year, d.centuries, d.day_of_month),
     *(o.adverb_set, o.ago, o.anchored_unit, o.day_after_tomorrow, o.duration, o.earlier, o.end_of_year, o.every),
     *(o.half_units, o.past_unit, o.relative_unit, o.several, o.the_unit, o.the_weekend),
-    *(o.the_year, o.unit_long, o.week_from_weekday, o.nth_week, o.two_units, o.in_the_day),
+    *(o.the_year, o.unit_long, o.week_from_weekday, o.nth_week, o.two_units, o.some_time, o.in_the_day),
     *(q.nth_half, q.nth_quarter, q.this_quarter, q.year_ago, q.year_end, o.week_from_day, o.the_era),
-    *(w.beside_day, w.clock, w.day_part, w.holy, w.season, w.weekday, w.weekday_part, w.weekday_of_week),
+    *(w.beside_day, w.clock, w.day_part, w.holy, w.season, w.weekday, w.weekday_part, w.weekday_of_week, w.in_the_part),
 )
 # What makes a value of a match, by the name that the table of rules gives it.
 VALUES: dict[str, v.Handler] = {
@@ -110,7 +110,7 @@ VALUES: dict[str, v.Handler] = {
 # A bare length ("a year", "weeks") is one only after one of these.
 BARE_LEFT = frozenset(
     "for in within after during over than about nearly almost of last lasted take takes took taken another just"
-    " until every next past with from by some only barely least spent once".split()
+    " until every next past follow follows followed with from by some only barely least spent once".split()
 )
 # Words that rules name but that never make an expression by themselves.
 FUNCTION_WORDS = tuple(
