@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import argparse
 import random
+from collections.abc import Set
 from pathlib import Path
 from typing import Any
 
 from benchmarks.common import SHARED, report
-from benchmarks.speakers.common import LAYERS, documents
+from benchmarks.speakers.common import LAYERS, documents, labels
 from dateline.extract.reading import annotate
 from dateline.model import Actor, Attribution, Reading
 
@@ -29,19 +30,22 @@ def main() -> int:
     parser.add_argument("--each", type=int, default=4, help="attributions of an article, at most")
     parser.add_argument("--limit", type=int, default=200, help="attributions in all, half of each pack")
     options = parser.parse_args()
-    drawn = draw(SHARED, options.seed, options.documents, options.each, options.limit)
+    seen = {r.id for r in labels() if r.sample != options.sample}
+    drawn = draw(SHARED, options.seed, options.documents, options.each, options.limit, seen)
     for number, (path, row, reading, a) in enumerate(drawn, 1):
         print(_block(options.sample, number, path, row, reading, a))
     return 0
 
 
 def draw(
-    shared: Path, seed: int, count: int, each: int, limit: int
+    shared: Path, seed: int, count: int, each: int, limit: int, seen: Set[str]
 ) -> list[tuple[str, dict[str, Any], Reading, Attribution]]:
-    """Return the attributions drawn, half of the limit from each pack."""
+    """Return the attributions drawn, half of the limit from each pack, none of a document seen before."""
     dice = random.Random(seed)
     halves: dict[bool, list[tuple[str, dict[str, Any], Reading, Attribution]]] = {True: [], False: []}
     for path, row in documents(shared, seed, count):
+        if str(row["id"]) in seen:
+            continue
         half = halves[path.startswith("attribution")]
         reading = annotate(report(row), layers=LAYERS)
         named = [a for a in reading.attributions if a.speaker is not None and a.cue]

@@ -36,7 +36,7 @@ def is_passive(parse: Parse, verb: Token) -> bool:
         return False
     if verb.dep == "conj":
         return is_passive(parse, parse.head(verb))
-    return verb.dep in ("acl", "advcl", "amod") or any(c.dep == "agent" for c in children)
+    return verb.dep in ("acl", "advcl", "amod", "pcomp") or any(c.dep == "agent" for c in children)
 
 
 def source_tokens(parse: Parse, verb: Token) -> list[Token]:
@@ -199,9 +199,15 @@ def speaker(parse: Parse, source: Sequence[Token], index: MentionIndex) -> str |
         return None
     named = index.actor(head)
     if named is None:
-        beside = [c for c in parse.children(head.i) if c.dep == "appos"]
+        beside = [c for c in parse.children(head.i) if c.dep == "appos" and not _bracketed(parse, c)]
         named = next((actor for c in beside if (actor := index.actor(c)) is not None), None)
     return named
+
+
+def _bracketed(parse: Parse, token: Token) -> bool:
+    """True for a noun phrase that opens a bracket: "(D-Ohio)" names nobody."""
+    first = parse.subtree(token.i)[0].i
+    return first > 0 and parse.tokens[first - 1].text == "("
 
 
 def addressee(parse: Parse, cue: Token) -> list[Token]:
