@@ -82,14 +82,14 @@ class _Scene:
                 self.inside[token.i] = number
         single, _ = people()
         self.persons = [
-            t.i
-            for t in parse.tokens
-            if t.dep in SUBJECTS and not self.inside[t.i] and (t.tag == "NN" and t.lower in single or self._acts(t))
+            t.i for t in parse.tokens if t.dep in SUBJECTS and not self.inside[t.i] and self._counts(t, single)
         ]
 
-    def _acts(self, token: Token) -> bool:
-        """True for a name that speaks or thinks."""
-        return token.tag == "NNP" and self.parse.head(token).lemma in HUMAN_VERBS
+    def _counts(self, token: Token, persons: frozenset[str]) -> bool:
+        """True for a noun that counts one person, and for a name that speaks or thinks."""
+        if token.tag == "NNP":
+            return self.parse.head(token).lemma in HUMAN_VERBS
+        return token.tag == "NN" and token.lower in persons
 
     def hears(self, token: Token, name: Token) -> bool:
         """True when a pronoun may mean a name: not one inside a quotation in which the pronoun does not stand."""
