@@ -70,7 +70,7 @@ def test_a_date_that_is_no_day_is_left_to_our_own_column_and_the_future_is_marke
 def test_what_a_loader_of_polecat_does_works_on_the_tabbed_form() -> None:
     for row in rows(tabs=True):
         if row["Event Date"] != "None":
-            datetime.strptime(row["Event Date"], "%Y-%m-%d")  # noqa: DTZ007
+            datetime.strptime(row["Event Date"], "%Y-%m-%d")
         float(row["Intensity"])
     assert rows(tabs=True)[0]["Wikipedia Actor ID"] == "None"
     assert len({row["Event ID"].split("_")[0] for row in rows(tabs=True)}) == 1

@@ -23,6 +23,7 @@ COMMANDS = {
     "outlook": ("relating", "What is ahead, and what became of it."),
     "claims": ("relating", "Statements merged across reports, and what contradicts them."),
     "timeline": ("relating", "The dates that matter and the sentences that tell them."),
+    "escalation": ("escalation", "How conflictual the reported events are, day by day."),
     "brief": ("briefing", "The briefing, every line with its citations."),
     "check": ("briefing", "Prove a brief against its reports."),
     "new": ("case", "Make a case: a file that keeps reports and readings."),

@@ -8,6 +8,8 @@ The package imports nothing of ours.
 
 from __future__ import annotations
 
+from dateline.model.citation import Citation
+from dateline.model.escalation import EscalationChange, EscalationCurve, EscalationEvent, EscalationPoint
 from dateline.model.reading import (
     LAYERS,
     Actor,
@@ -35,7 +37,6 @@ from dateline.model.reading import (
 from dateline.model.record import Record
 from dateline.model.situation import (
     Brief,
-    Citation,
     Claim,
     ClaimStatus,
     Copy,
@@ -68,6 +69,10 @@ __all__ = [
     "ClaimStatus",
     "Copy",
     "CopyKind",
+    "EscalationChange",
+    "EscalationCurve",
+    "EscalationEvent",
+    "EscalationPoint",
     "Event",
     "EventStatus",
     "Evidence",

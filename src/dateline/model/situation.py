@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from dateline.model.citation import Citation
+from dateline.model.escalation import EscalationCurve
 from dateline.model.reading import Firmness, OutlookKind, Reading, Stance
 from dateline.model.record import Record
 
@@ -13,15 +15,6 @@ OutlookStatus = Literal["pending", "happened", "did_not_happen", "overdue", "can
 CopyKind = Literal["copy", "partial", "rewrite"]
 Verdict = Literal["agrees", "compatible", "update", "conflict"]
 ClaimStatus = Literal["single", "corroborated", "disputed"]
-
-
-@dataclass(frozen=True, slots=True)
-class Citation(Record):
-    """A stretch of a named report."""
-
-    report: str
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +169,7 @@ class Situation(Record):
     positions: tuple[PositionHistory, ...] = ()
     claims: tuple[Claim, ...] = ()
     timeline: tuple[TimelineDay, ...] = ()
+    escalation: tuple[EscalationCurve, ...] = ()
 
     def reading(self, report_id: str) -> Reading:
         """Return the reading of this report; KeyError when the situation does not hold it."""

@@ -8,6 +8,7 @@ from datetime import date
 from dateline.model import Reading, Situation
 from dateline.relating.claims import claims
 from dateline.relating.copies import copies, lineages
+from dateline.relating.escalation import escalation
 from dateline.relating.figures import tracks
 from dateline.relating.outlook import expectations
 from dateline.relating.positions import histories
@@ -40,4 +41,5 @@ def relate(readings: Iterable[Reading], *, until: date | None = None) -> Situati
         positions=histories(known),
         claims=claims(known, origins),
         timeline=timeline(known, origins),
+        escalation=escalation(known, origins),
     )
