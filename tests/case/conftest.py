@@ -8,10 +8,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.case import server
 
 from dateline.inputs import Received
 from dateline.model import Report
-from tests.case import server
 
 _COUNT = itertools.count()
 NOW = "2022-03-01T08:00:00Z"
@@ -61,7 +61,8 @@ HARBOUR_LATER = report(
     "harbour-2",
     "2022-02-01",
     "The port authority of Valdora said on Tuesday that 42 ships were waiting, correcting an earlier number. “We "
-    "demand an end to the blockade,” Prime Minister Ilse Marn told reporters. Talks are scheduled for Feb. 7 in Geneva.",
+    "demand an end to the blockade,” Prime Minister Ilse Marn told reporters. Talks are scheduled for Feb. 7 in "
+    "Geneva.",
     "Coastal Wire",
     "https://coastal.example/harbour",
     "Forty-two ships wait off Valdora",
@@ -72,3 +73,21 @@ TALKS = report(
     "Russia and Ukraine held talks in Geneva on Monday. Sergei Lavrov said that Moscow refuses to lift the blockade.",
     "Inland Post",
 )
+
+
+def pile(size: int) -> list[Received]:
+    """Return so many short reports, each in its own words, over thirty days."""
+    towns, goods = ("Valdora", "Ostmark", "Kirova", "Sel"), ("grain", "timber", "coal", "steel", "oil")
+    return [
+        Received(
+            report(
+                f"r{n:04}",
+                f"2022-01-{n % 30 + 1:02}",
+                f"The port of {towns[n % 4]} said on Monday that {n + 20} ships with {goods[n % 5]} were waiting. "
+                f"Russia warned that the blockade would go on for {n % 9 + 2} weeks.",
+                ("Coastal Wire", "Inland Post", None)[n % 3],
+            ),
+            f"pile.jsonl, line {n + 1}",
+        )
+        for n in range(size)
+    ]

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.case.conftest import HARBOUR, HARBOUR_LATER, NOW, TALKS, received, report
 
 import dateline
 from dateline.case import create, is_case, opened, transfer, verify
@@ -15,7 +16,6 @@ from dateline.case.revisions import revisions
 from dateline.case.sqlite import SQLite
 from dateline.errors import CaseError
 from dateline.inputs import Received
-from tests.case.conftest import HARBOUR, HARBOUR_LATER, NOW, TALKS, received, report
 
 
 def test_what_goes_in_comes_out(address: str) -> None:

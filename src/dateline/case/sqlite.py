@@ -90,9 +90,10 @@ def create(path: Path) -> SQLite:
     if not path.parent.is_dir():
         raise CaseError(f"{path}: the folder {path.parent} is not there. Make it first, or choose another place")
     with _told(str(path)):
-        db = SQLite(path, _connected(path))
-        db.run(f"PRAGMA application_id = {APPLICATION}")
-        return db
+        marked = sqlite3.connect(path)  # before the write-ahead log, so that the mark stands in the file itself
+        marked.execute(f"PRAGMA application_id = {APPLICATION}")
+        marked.close()
+        return SQLite(path, _connected(path))
 
 
 def open_file(path: Path) -> SQLite:
@@ -102,14 +103,11 @@ def open_file(path: Path) -> SQLite:
     head = _head(path)
     if not head.startswith(MAGIC):
         raise CaseError(f"{path}: is not a case of dateline. A case is made with: dateline new FILE")
+    if not is_case_file(path):
+        raise CaseError(f"{path}: is a database of another program, not a case of dateline; it was left as it is")
     _not_truncated(path, head)
     with _told(str(path)):
-        db = SQLite(path, _connected(path))
-        mark = db.rows("PRAGMA application_id")[0][0]
-    if mark != APPLICATION:
-        db.close()
-        raise CaseError(f"{path}: is a database of another program, not a case of dateline; it was left as it is")
-    return db
+        return SQLite(path, _connected(path))
 
 
 def _head(path: Path) -> bytes:
@@ -132,7 +130,7 @@ def _not_truncated(path: Path, head: bytes) -> None:
 
 def _connected(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
-    for pragma in ("journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON", "cache_size = -32000"):
+    for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "cache_size = -32000"):
         connection.execute(f"PRAGMA {pragma}")
     return connection
 
