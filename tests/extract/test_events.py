@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from importlib import resources
 
 import pytest
 
+from dateline.extract.clauses import clause
 from dateline.extract.events import events
 from dateline.extract.found import Found
-from dateline.knowledge.plover import TYPES, predicates
+from dateline.extract.matching import entry, noun_entry
+from dateline.knowledge.lexicon import Entry
+from dateline.knowledge.plover import predicates
 from dateline.model import Actor, Event, Mention, Span
 from dateline.text.parse import parse
 
@@ -68,21 +72,44 @@ def test_spans_lie_in_the_text() -> None:
         assert text[e.start : e.end].strip() == text[e.start : e.end]
 
 
-def examples() -> list[tuple[str, str]]:
-    rows = {e.example: e.columns[0] for entries in predicates().values() for e in entries if e.example}
-    return sorted((example, kind) for example, kind in rows.items() if kind in TYPES)
+TABLE = resources.files("dateline.knowledge.data").joinpath("plover.tsv").read_text(encoding="utf-8")
+LINES = [line.split("\t") for line in TABLE.splitlines() if line.strip() and not line.startswith(("#", "@"))]
+SOURCES = {"PLOVER", "English"}
 
 
-def test_examples_of_the_lexicon_are_coded_as_it_says() -> None:
-    names = {"x": Actor("x", "x", "state", "XXX")}
-    wrong = []
-    for example, kind in examples():
-        mentions = tuple(Mention(m.start(), m.end(), m.group(), "x") for m in re.finditer(r"[A-Z][a-z]+", example))
-        found = events(
-            Found(
-                example, date(2024, 5, 6), parse(example, [Span(0, len(example))]), (), mentions, tuple(names.values())
-            )
-        )
-        if kind not in {e.type for e in found}:
-            wrong.append((example, kind, [e.type for e in found]))
-    assert wrong == []
+def named(example: str) -> Found:
+    """Return the example read with every capitalised word as a state of its own."""
+    mentions = tuple(Mention(m.start(), m.end(), m.group(), m.group()) for m in re.finditer(r"[A-Z][a-z]+", example))
+    actors = tuple(Actor(name, name, "state", "XXX") for name in sorted({m.actor for m in mentions}))
+    return Found(example, date(2024, 5, 6), parse(example, [Span(0, len(example))]), (), mentions, actors)
+
+
+def chosen(found: Found) -> list[Entry]:
+    """Return the entries that the words of the example fit."""
+    tree, lexicon = found.parse, predicates()
+    told = [t for t in tree.tokens if (t.is_verb or t.tag.startswith("JJ")) and t.dep not in ("aux", "auxpass")]
+    entries = [entry(tree, lexicon, clause(tree, t)) for t in told]
+    entries += [noun_entry(tree, lexicon, t) for t in tree.tokens if t.is_noun]
+    return [e for e in entries if e is not None]
+
+
+@pytest.mark.parametrize("line", LINES, ids=lambda line: f"{line[1]} {line[2]}"[:50])
+def test_every_entry_of_the_lexicon_has_a_source_and_an_example_that_shows_it(line: list[str]) -> None:
+    assert len(line) == 8
+    kind, example, source = line[3].rstrip("!?"), line[6], line[7]
+    assert example
+    assert source in SOURCES
+    found = named(example)
+    assert example in [e.example for e in chosen(found)], "another line of the lexicon fits its example"
+    types = {e.type for e in events(found)}
+    if kind == "NONE":
+        assert types == set()
+    elif kind.startswith("FUTURE"):
+        assert types
+    else:
+        assert kind in types
+
+
+def test_no_two_entries_share_an_example() -> None:
+    examples = [line[6] for line in LINES]
+    assert sorted(examples) == sorted(set(examples))

@@ -245,14 +245,22 @@ class Coder:
             return self._meeting_ahead(t)
         if e.columns[0] not in MATERIAL:
             return None
-        by = tuple(n for name, n in preps(self.parse, t) if name == "by")
-        poss = self.parse.child(t.i, "poss")
-        doers = by or ((poss,) if poss is not None and poss.is_noun else ())
+        slots = tuple(e.columns[2].split())
+        doers = self._noun_doers(t, slots)
         if not doers:
             return None
-        return Coded(
-            t, e.columns[0], e.columns[1] or None, self._noun_status(t), doers, (), (), tuple(e.columns[2].split())
-        )
+        return Coded(t, e.columns[0], e.columns[1] or None, self._noun_status(t), doers, (), (), slots)
+
+    def _noun_doers(self, t: Token, slots: tuple[str, ...]) -> tuple[Token, ...]:
+        """Return whose act a noun is: "by X", also behind "of Y"; "X's"; "of X" where "of" tells no recipient."""
+        of = tuple(n for name, n in preps(self.parse, t) if name == "of")
+        by = tuple(n for head in (t, *of) for name, n in preps(self.parse, head) if name == "by")
+        if by:
+            return by
+        poss = self.parse.child(t.i, "poss")
+        if poss is not None and poss.is_noun:
+            return (poss,)
+        return of if "of" not in slots else ()
 
     def _meeting_ahead(self, t: Token) -> Coded | None:
         """Return the agreed meeting in "the upcoming talks between X and Y", or None."""

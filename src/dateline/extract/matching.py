@@ -32,7 +32,7 @@ def _holds(parse: Parse, c: Clause, k: Condition) -> bool:
     if k.kind == "subj":
         return _any_words(parse, c.doers, k.words) == k.wanted
     if k.kind == "particle":
-        return any(t.lower in k.words and t.dep in ("prt", "advmod", "prep") for t in kids)
+        return any(t.lower in k.words and t.dep in ("prt", "advmod", "prep", "intj") for t in kids)
     if k.kind == "to" and not k.words:
         got = any(
             t.dep in ("xcomp", "ccomp", "advcl") and any(g.tag == "TO" for g in parse.children(t.i)) for t in kids
