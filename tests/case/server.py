@@ -11,6 +11,7 @@ import glob
 import os
 import pwd
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -56,7 +57,7 @@ class Server:
 
     def stop(self) -> None:
         """Stop the server and remove what it kept."""
-        self._process.terminate()
+        self._process.send_signal(signal.SIGINT)  # a fast shutdown: clients that hang on are cut off
         self._process.wait(20)
         shutil.rmtree(self.folder, ignore_errors=True)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from dateline.case import index, store
 from dateline.case.database import WORDS, Database, one
 from dateline.errors import CaseError
 
@@ -52,7 +53,22 @@ _REPORTS = (
     "CREATE INDEX holds_by_report ON holds (report)",
 )
 
-MIGRATIONS: list[Migration] = [_REPORTS]
+_WORDS = {
+    "sqlite": "CREATE VIRTUAL TABLE words USING fts5 (body, content = '', tokenize = 'unicode61 remove_diacritics 0')",
+    "postgresql": "CREATE TABLE words (report BIGINT PRIMARY KEY REFERENCES report (seq), body TSVECTOR NOT NULL)",
+}
+
+
+def _full_text(db: Database) -> None:
+    """Add the full-text index, with the words of the reports that are there."""
+    db.run(_WORDS[db.dialect])
+    if db.dialect == "postgresql":
+        db.run("CREATE INDEX words_by_word ON words USING gin (body)")
+    for (seq,) in db.rows("SELECT seq FROM report ORDER BY seq"):
+        index.put(db, seq, store.by_seq(db, [seq])[0][1])
+
+
+MIGRATIONS: list[Migration] = [_REPORTS, _full_text]
 
 # Tables beside reports and readings, with the columns that an export carries (plain values; reports are named by id,
 # not by seq, so that they mean the same in another case). The first column is the order.

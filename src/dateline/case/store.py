@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from dateline.case import codec
+from dateline.case import codec, index
 from dateline.case.database import Database, Row, listed, one
 from dateline.case.terms import Term, terms_of
 from dateline.model import Reading, Report
@@ -104,7 +104,9 @@ def put_report(
     }
     names = ", ".join(values)
     sql = f"INSERT INTO report ({names}) VALUES ({', '.join(':' + name for name in values)}) RETURNING seq"
-    return int(one(db, sql, values))
+    seq = int(one(db, sql, values))
+    index.put(db, seq, report)
+    return seq
 
 
 def put_reading(db: Database, seq: int, reading: Reading, rules: str) -> None:

@@ -28,6 +28,7 @@ COMMANDS = {
     "check": ("briefing", "Prove a brief against its reports."),
     "new": ("case", "Make a case: a file that keeps reports and readings."),
     "add": ("case", "Read reports into a case; what it holds already costs nothing."),
+    "search": ("search", "Words, quotes, figures, events in a case, each hit cited."),
     "refresh": ("case", "Read again what earlier rules have read."),
     "case": ("case", "Look after a case: info, set, revisions, verify, backup, export, import."),
 }
