@@ -10,7 +10,7 @@ from email.message import EmailMessage
 
 import pytest
 
-from dateline.inputs import read
+from dateline.inputs import Received, read, receive
 from dateline.inputs.packed import PackedError, unpacked
 from dateline.inputs.streams import TooLongError
 
@@ -199,6 +199,14 @@ def test_told_from_standard_input(data):
     got = read(["-"], stdin=io.BytesIO(data))
     assert got.refused == ()
     assert WORDS in got.reports[0].text
+
+
+def test_the_bytes_are_kept(tmp_path):
+    for name, data in (("a.warc", record("resource", "https://news.example/g", page())), ("b.eml", mail(WORDS))):
+        (tmp_path / name).write_bytes(data)
+    (tmp_path / "c.rss").write_text(RSS)
+    kept = [item.original for item in receive([tmp_path]) if isinstance(item, Received)]
+    assert kept == [page(), mail(WORDS), STORY.encode(), b"Officials met."]
 
 
 @pytest.mark.parametrize("coding", ["gzip", "deflate", "raw"])

@@ -37,7 +37,10 @@ _REMEDY = "Check that it is RSS or Atom"
 
 @dataclass(frozen=True)
 class Entry:
-    """One entry: its address, what it says of itself, its text (``full``, or a teaser) and when it was changed."""
+    """One entry: its address, what it says of itself, its text (``full``, or a teaser) and when it was changed.
+
+    ``markup`` is what the text was read from.
+    """
 
     url: str | None
     text: str
@@ -47,6 +50,7 @@ class Entry:
     updated: str | None = None
     outlet: str | None = None
     author: str | None = None
+    markup: str | None = None
 
 
 @dataclass(frozen=True)
@@ -92,7 +96,7 @@ def _problem(found: Any) -> str | None:
 
 
 def _entry(entry: Any, base: str) -> Entry:
-    text = _text(entry)
+    text, markup = _text(entry)
     source = entry.get("source") or {}
     url = next((u for u in (_url(entry.get("link"), base), _url(entry.get("id"), "")) if u), None)
     return Entry(
@@ -104,16 +108,18 @@ def _entry(entry: Any, base: str) -> Entry:
         str(dict.get(entry, "updated") or "")[:80] or None,
         _line(source.get("title")),
         _line(entry.get("author")),
+        markup,
     )
 
 
-def _text(entry: Any) -> str:
-    """Return the longest text that the entry carries, without markup."""
+def _text(entry: Any) -> tuple[str, str | None]:
+    """Return the longest text that the entry carries, without markup and with it."""
     parts = [part for part in entry.get("content") or [] if isinstance(part, dict)][:10]
     detail = entry.get("summary_detail")
     if isinstance(detail, dict):
         parts.append(detail)
-    return max((_POSTED.sub("", _plain(part)) for part in parts), key=len, default="")
+    found = [(_POSTED.sub("", _plain(part)), str(part.get("value") or "")) for part in parts]
+    return max(found, key=lambda pair: len(pair[0]), default=("", None))
 
 
 def _plain(part: dict[str, Any]) -> str:
@@ -175,7 +181,8 @@ def rows(stream: io.BufferedReader, where: str) -> Iterator[Row | InputError]:
     for number, entry in enumerate(feed.entries, 1):
         values = row(entry, feed)
         note = feed.problem or (None if entry.full else TEASER)
-        yield Row(number, f"{where}, entry {number}", values, note)
+        original = entry.markup.encode("utf-8", "replace") if entry.markup else None
+        yield Row(number, f"{where}, entry {number}", values, note, original)
 
 
 def row(entry: Entry, feed: Feed) -> dict[str, Any]:

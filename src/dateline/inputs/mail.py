@@ -94,7 +94,7 @@ def _row(data: bytes, where: str, number: int) -> Row | InputError:
         subject = _header(mail, "Subject")
         place = f"{where} ({subject[:60]!r})" if subject and number else where
         text, note = _text(mail, place)
-        return Row(number, place, {"text": text, "title": subject, **_fields(mail)}, note)
+        return Row(number, place, {"text": text, "title": subject, **_fields(mail)}, note, data)
     except InputError as error:
         return error
     except Exception as error:  # the mail parser on hostile bytes: whatever it raises is this mail's

@@ -149,7 +149,7 @@ def _row(record: Any, where: str, number: int) -> Row | InputError:
         fetched = re.match(r"\d{4}-\d\d-\d\d", record.rec_headers.get_header("WARC-Date") or "")
         found["date"] = fetched[0] if fetched else None
         note = FETCHED if fetched else note
-    return Row(number, place, found, note)
+    return Row(number, place, found, note, data)
 
 
 def charset(content_type: str) -> str | None:
