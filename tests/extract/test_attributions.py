@@ -208,3 +208,65 @@ def test_a_relative_pronoun_speaks_for_its_antecedent() -> None:
     text = "Ana Silva, who said that taxes would rise, resigned."
     found = read(text, (mention(text, "Ana Silva", "ana-silva"),), (Actor("ana-silva", "Ana Silva", "person"),))
     assert [a.speaker for a in found] == ["ana-silva"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        # Headlines and labels.
+        ("Oslo: no plans for talks", "Oslo", ":", "no plans for talks"),
+        ("Police chief: 12 people arrested after march", "Police chief", ":", "12 people arrested after march"),
+        ("No plans to raise fares - transport minister", "transport minister", "-", "No plans to raise fares"),
+        ("Valley floods again, mayor says", "mayor", "says", "Valley floods again"),
+        ("Norway warns Sweden over border fence", "Norway", "warns", "border fence"),
+        ("Scholz urges calm as prices rise", "Scholz", "urges", "calm"),
+        # Verbs of no lexicon beside a quotation.
+        ('The coach beamed: "We won it for the town."', "The coach", "beamed", '"We won it for the town."'),
+        ('"We won it for the town," crowed the coach.', "the coach", "crowed", '"We won it for the town,"'),
+        ('Her answer: "Nobody will pay for it."', "Her", "answer", '"Nobody will pay for it."'),
+        # Passive and nominal cues.
+        ("The raid was condemned by Sweden.", "Sweden", "was condemned", "The raid"),
+        ("The plan was criticised by the union as a gift.", "the union", "was criticised", "The plan ... as a gift"),
+        ("It was announced by the ministry that the port would open.", "the ministry", "was announced", None),
+        ("It is feared that the dam will burst.", "", "is feared", "that the dam will burst"),
+        ("The general is reported to have fled.", "", "is reported", "The general ... to have fled"),
+        ("A warning by the bank that prices could rise fell flat.", "the bank", "warning", "that prices could rise"),
+        ("The pope, in a message to the crowd, called for peace.", "The pope", "called for", "peace"),
+        ("Amid a call by the union for a strike, trains stood still.", "the union", "call", "a strike"),
+        # Coordinated sources.
+        ("Norway and Sweden said the strait was open.", "Norway and Sweden", "said", "the strait was open"),
+    ],
+)
+def test_headlines_passives_and_nouns(text: str, source: str, cue: str, content: str | None) -> None:
+    found = [a for a in read(text) if words(text, a.cue) == cue]
+    assert [words(text, a.source) for a in found] == [source]
+    assert content is None or words(text, found[0].content) == content
+
+
+def test_a_quotation_without_a_cue_goes_on_from_the_sentence_before() -> None:
+    text = "The envoy said the West must listen.\n\n“We will not yield, and nobody should.”"
+    (found,) = read(text)
+    assert words(text, found.content) == "the West must listen ... “We will not yield, and nobody should.”"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "via", "to"),
+    [
+        ("The Harbour Post quoted Ivan Orlov as saying the talks had failed.", "orlov", "Harbour Post", None),
+        ("The talks failed, the Harbour Post cited Ivan Orlov as saying.", "orlov", "Harbour Post", None),
+        ("The talks failed, the Harbour Post reported on Monday, citing Ivan Orlov.", "orlov", "Harbour Post", None),
+        ("Ivan Orlov was quoted by the Harbour Post as saying the talks had failed.", "orlov", "Harbour Post", None),
+        ("The Harbour Post reported that Ivan Orlov said the talks had failed.", "orlov", "Harbour Post", None),
+        ("“No,” said Ivan Orlov, according to the Harbour Post.", "orlov", "Harbour Post", None),
+        ("Ivan Orlov told the Harbour Post that the talks had failed.", "orlov", "Harbour Post", None),
+        ("Ivan Orlov told reporters in Oslo that the talks had failed.", "orlov", None, "reporters"),
+    ],
+)
+def test_who_relays_and_who_is_told(text: str, speaker: str, via: str | None, to: str | None) -> None:
+    names = {"Ivan Orlov": "orlov", "Harbour Post": "post"}
+    actors = (
+        Actor("orlov", "Ivan Orlov", "person", None, None, None),
+        Actor("post", "Harbour Post", "organisation", None, "JRN", None),
+    )
+    found = read(text, tuple(mention(text, n, a) for n, a in names.items() if n in text), actors)
+    assert (found[0].speaker, found[0].via, found[0].to) == (speaker, via, to)

@@ -14,6 +14,7 @@ from dateline.extract.reported import (
     adjective_frames,
     cue_words,
     is_asserted,
+    is_given,
     noun_frames,
     noun_source,
     verb_frames,
@@ -79,7 +80,8 @@ def _choose(
     known: frozenset[str],
 ) -> Iterable[Candidate]:
     """Yield the candidate of the widest construction that the lexicon knows for the cue, when it has a source."""
-    asserted = is_asserted(parse, clause)
+    asserted = is_asserted(parse, clause) or (cue.is_noun and is_given(parse, cue))
+    known |= _also(known)
     options = [f for f in frames if f[0] in known or (asserted and f[0] + "~" in known)]
     if not options:
         return
@@ -87,12 +89,20 @@ def _choose(
     if len(source) == 1 and source[0].lower == "that":
         source = []
     first = next((f for f in options if f[0] in ("inserted", "passive_inserted")), None)
+    options = [f for f in options if not (f[0].startswith("prep:") and min(f[1], default=cue.i) < clause.i)] or options
     for name, content, more in [first] if first else sorted(options, key=lambda f: -len(f[1])):
-        if source or name.startswith("passive"):
+        if source or name.startswith(("passive", "it_")):
             if name == "passive_inserted":
                 source = noun_phrase(parse, parse.child(cue.i, "nsubjpass", "nsubj"))
             yield _candidate(parse, cue, name, content, more, [] if name == "passive_raised" else source)
             return
+
+
+def _also(known: frozenset[str]) -> frozenset[str]:
+    """The passive frames that a verb has from its active ones: "it was feared that", "was condemned by"."""
+    more = {"it_that"} if "that" in known else set()
+    more |= {"passive_by"} if "object" in known else {"passive_by~"} if "object~" in known else set()
+    return frozenset(more)
 
 
 def _candidate(
@@ -100,7 +110,9 @@ def _candidate(
 ) -> Candidate:
     cue = cue_words(parse, head)
     if more:
-        cue = set(range(min(cue | more), max(cue | more) + 1)) if len(more) == 1 and max(more) - head.i < 4 else cue
+        run = set(range(min(cue | more), max(cue | more) + 1))
+        near = len(more) == 1 and max(more) - head.i < 4
+        cue = run if near and not any(parse.tokens[i].is_noun for i in run - cue - more) else cue
     body = content - cue - {t.i for t in source}
     return Candidate(head.i, frame, cue, source, body)
 

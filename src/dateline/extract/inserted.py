@@ -9,7 +9,8 @@ from dateline.text.parse import Parse, Token
 _OPENING = frozenset({",", '"', "”", "''", "?", "!", "’", "'"})
 _CLOSING = frozenset({",", ";", ":", ".", '"', "“", "''", "``", "‘"})
 _STOPS = frozenset({"and", "but", "while", "though", "although", "which", "who", "whereas", "yet", "adding", "or"})
-_COMPLEMENTS = ("ccomp", "xcomp", "advcl", "acomp")
+QUOTING = frozenset({"quote", "cite"})
+_COMPLEMENTS: tuple[str, ...] = ("ccomp", "xcomp", "advcl", "acomp")
 
 
 def inserted_content(parse: Parse, verb: Token) -> set[int] | None:
@@ -21,7 +22,9 @@ def inserted_content(parse: Parse, verb: Token) -> set[int] | None:
         return None
     if verb.dep in ("relcl", "acl", "advcl", "pcomp", "xcomp", "csubj") or parse.child(verb.i, "mark"):
         return None
-    barred = _COMPLEMENTS if verb.lemma in TELLING else (*_COMPLEMENTS, "dobj")
+    barred: tuple[str, ...] = _COMPLEMENTS if verb.lemma in TELLING else (*_COMPLEMENTS, "dobj")
+    if verb.lemma in QUOTING and _as_saying(parse, verb):
+        barred = ()
     if any(c.i > verb.i and c.dep in barred for c in parse.children(verb.i)):
         return None
     sentence = parse.sentence_tokens(verb.sent)
@@ -34,9 +37,25 @@ def inserted_content(parse: Parse, verb: Token) -> set[int] | None:
         return None
     left = _leftward(parse, base, first)
     aside = {t.i for c in parse.children(verb.i) if c.dep in ("advcl", "prep", "advmod") for t in parse.subtree(c.i)}
-    if not any(parse.tokens[i].is_verb for i in left - aside):
+    if not any(parse.tokens[i].is_verb for i in left - aside) and not _is_headline(parse, verb, last, left):
         return None
     return left | _rightward(parse, last + 1, end)
+
+
+def _is_headline(parse: Parse, verb: Token, last: int, left: set[int]) -> bool:
+    """True for "Valley floods again, mayor says": the first line, without a full stop, whose verbs a parse misses."""
+    sentence = parse.sentence_tokens(verb.sent)
+    closes = last == sentence[-1].i and verb.tag == "VBZ"
+    return verb.sent == parse.tokens[0].sent and closes and len(left) > 2
+
+
+def _as_saying(parse: Parse, verb: Token) -> bool:
+    """True for "the agency quoted him as saying" with nothing behind it."""
+    for c in parse.children(verb.i):
+        saying = parse.child(c.i, "pcomp") if c.lower == "as" else None
+        if saying is not None and saying.tag == "VBG":
+            return parse.child(saying.i, "ccomp", "dobj", "xcomp") is None
+    return False
 
 
 def _is_comment(parse: Parse, verb: Token) -> bool:

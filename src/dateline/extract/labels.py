@@ -4,17 +4,22 @@ passage ("What to watch: ...")."""
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from dateline.extract.candidate import Candidate
+from dateline.extract.speakers import is_dash
 from dateline.text.parse import Parse, Token
 
+_SIGNED = 5  # tokens of the source behind a dash
 _LABEL = 9  # tokens, bullet and colon included
 _TURN = re.compile(r"^[\"“]?([A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,4})(?: \([^)\n]{2,40}\))?:(?=\s)([^\n]+)", re.M)
 _BULLETS = frozenset("•·*▪◦►-")
 _TELLERS = frozenset(
     {"report", "poll", "survey", "study", "official", "officials", "source", "sources", "minister", "ministry"}
     | {"president", "spokesman", "spokeswoman", "spokesperson", "expert", "experts", "analysis", "police", "court"}
-    | {"adviser", "aide"}
+    | {"adviser", "aide", "mayor", "governor", "chief", "army", "military", "government", "spokespeople", "ministers"}
+    | {"senator", "lawmaker", "lawmakers", "lawyer", "lawyers", "prosecutor", "prosecutors", "ambassador", "envoy"}
+    | {"diplomat", "diplomats", "scientists", "researchers", "activists", "rebels", "opposition", "agency", "watchdog"}
 )
 
 
@@ -37,15 +42,27 @@ def headline(parse: Parse) -> Candidate | None:
     if not parse.tokens:
         return None
     first = parse.sentence_tokens(parse.tokens[0].sent)
+    signed = _signed(parse, first)
+    if signed is not None:
+        return signed
     length = label_length(parse, first[0].i)
     if not length or parse.text[: first[0].start].strip():
         return None
     found = label_source(parse, first[length - 1])
     rest = first[length:]
-    if found is None or not any(t.is_verb for t in rest):
+    if found is None or not (any(t.is_verb for t in rest) or (rest and rest[0].lower == "no")):
         return None
     found.content = {t.i for t in rest}
     return found
+
+
+def _signed(parse: Parse, first: Sequence[Token]) -> Candidate | None:
+    """The attribution of a first line that a source signs behind a dash: "No new taxes - finance minister"."""
+    dash = next((t for t in first if t.i > first[0].i + 2 and is_dash(parse, t)), None)
+    label = first[dash.i + 1 - first[0].i :] if dash is not None else ()
+    if dash is None or not 0 < len(label) <= _SIGNED or label[-1].lower not in _TELLERS:
+        return None
+    return Candidate(dash.i, "label", {dash.i}, list(label), {t.i for t in first if t.i < dash.i})
 
 
 def label_length(parse: Parse, base: int) -> int:

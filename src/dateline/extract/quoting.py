@@ -18,6 +18,10 @@ from dateline.text.parse import Parse, Token
 _DASH = re.compile(r"[ \xa0]*([―—–-]{1,2})[ \xa0]*(?=\w)")
 _WINDOW = 30  # tokens between a quotation and its cue
 _SHORT = 10  # tokens up to the verb of a sentence that only names the speaker of the quotation before it
+_SAYINGS = frozenset(
+    {"answer", "reply", "reaction", "message", "verdict", "advice", "word", "post", "retort", "slogan"}
+)
+_STATES = frozenset({"be", "have", "do", "seem", "become", "remain", "include", "contain"})  # no way of saying anything
 _FLOATING = 4  # words; a shorter quotation without a cue of its own is no statement
 
 
@@ -65,6 +69,7 @@ def attach(parse: Parse, quotes: Quotes, candidates: list[Candidate], lexicon: C
             cue = (
                 _cue_after(parse, quotes, quote, lexicon)
                 or _cue_before(parse, quotes, quote, lexicon)
+                or _cue_of_any_word(parse, quotes, quote)
                 or _cue_in_next_sentence(parse, quotes, quote, lexicon)
             )
             if cue is not None:
@@ -74,11 +79,13 @@ def attach(parse: Parse, quotes: Quotes, candidates: list[Candidate], lexicon: C
                     candidates.append(found)
                     by_head[cue.i] = found
                 found.content |= _lead(parse, quotes, cue, quote)
-            elif (label := _signature(parse, quote) or _label(parse, quote)) is not None:
+            elif (label := _signature(parse, quote) or _label(parse, quote, lexicon)) is not None:
                 found = label
                 candidates.append(label)
             elif last is not None and last_quote is not None and _continues(parse, quotes, last_quote, quote):
                 found = last
+            else:
+                found = _spoken_before(parse, quotes, quote, candidates)
         if found is None:
             continue
         if found.frame == "inserted" and quote.last <= found.head:
@@ -114,6 +121,29 @@ def _cue_after(parse: Parse, quotes: Quotes, quote: Quoted, lexicon: Cues) -> To
         if t.is_verb and lexicon.quotes(t.lemma) and not is_passive(parse, t) and t.tag != "VBG":
             return t
     return None
+
+
+def _cue_of_any_word(parse: Parse, quotes: Quotes, quote: Quoted) -> Token | None:
+    """The verb of the clause right behind a quotation that ends in a comma ('"I win," he *crowed*'), or before one
+    that a colon leads to ('he *boomed*: "I win"'): it tells how the words were said, whatever it is."""
+    if quotes.words(quote) < _FLOATING:
+        return None
+    before = parse.tokens[quote.first - 1] if quote.first else None
+    if before is not None and before.text == ":":
+        start = parse.sentence_tokens(before.sent)[0].i
+        run = parse.tokens[start : before.i]
+        verbs = [t for t in run if t.dep == "ROOT"]
+    else:
+        if parse.text[quote.span.start : quote.span.end].rstrip("\"”'’")[-1:] != ",":
+            return None
+        run = parse.tokens[quote.last : quote.last + _SHORT]
+        stop = next((n for n, t in enumerate(run) if t.text in (",", ".", ";", ":")), len(run))
+        verbs = [t for t in run[:stop] if t.tag in ("VBD", "VBZ", "VBP")][:1]
+    if not verbs or any(quotes.inside[t.i] is not None for t in run[: verbs[0].i - run[0].i]):
+        return None
+    found = verbs[0]
+    spoken = found.tag in ("VBD", "VBZ", "VBP") and not is_passive(parse, found) and found.lemma not in _STATES
+    return found if spoken and _quote_source(parse, found) else None
 
 
 def _cue_in_next_sentence(parse: Parse, quotes: Quotes, quote: Quoted, lexicon: Cues) -> Token | None:
@@ -165,10 +195,16 @@ def _signature(parse: Parse, quote: Quoted) -> Candidate | None:
     return Candidate(name[0].i, "label", cue, list(name), set())
 
 
-def _label(parse: Parse, quote: Quoted) -> Candidate | None:
-    """The source and colon that lead to a quotation: 'The mayor: "We will rebuild."'"""
+def _label(parse: Parse, quote: Quoted, lexicon: Cues) -> Candidate | None:
+    """The source and colon that lead to a quotation: 'The mayor: "We will rebuild."', 'Her answer: "No."'"""
     before = parse.tokens[quote.first - 1] if quote.first else None
-    return label_source(parse, before) if before is not None and before.text == ":" else None
+    if before is None or before.text != ":":
+        return None
+    noun = parse.tokens[before.i - 1] if before.i else before
+    owner = parse.child(noun.i, "poss") if noun.is_noun else None
+    if owner is not None and (noun.lemma in lexicon.nouns or noun.lemma in _SAYINGS):
+        return Candidate(noun.i, "label", {noun.i, before.i}, list(parse.subtree(owner.i)), set())
+    return label_source(parse, before)
 
 
 def _cue_before(parse: Parse, quotes: Quotes, quote: Quoted, lexicon: Cues) -> Token | None:
@@ -197,6 +233,19 @@ def _continues(parse: Parse, quotes: Quotes, before: Quoted, quote: Quoted) -> b
     unclosed = parse.text[before.span.end - 1] not in "\"”»'’"
     between = parse.text[before.span.end : quote.span.start]
     return (unclosed and not between.strip()) or _floats(parse, before, quote)
+
+
+def _spoken_before(parse: Parse, quotes: Quotes, quote: Quoted, candidates: Sequence[Candidate]) -> Candidate | None:
+    """The statement that the sentence before tells, for a quotation that is all of its sentence and has no cue."""
+    first = parse.tokens[quote.first]
+    whole = parse.sentence_tokens(first.sent)[0].i == quote.first
+    after = parse.tokens[quote.last] if quote.last < len(parse.tokens) else None
+    if not whole or quotes.words(quote) < _FLOATING or first.sent == 0 or (after and after.sent == first.sent):
+        return None
+    before = [c for c in candidates if c.source and parse.tokens[c.head].sent == first.sent - 1]
+    told = [c for c in before if parse.tokens[c.head].dep in ("ROOT", "ccomp", "parataxis") and c.content]
+    near = "\n" not in parse.text[parse.sentences[first.sent - 1].end : quote.span.start].strip(" ").strip("\n")
+    return max(told, key=lambda c: len(c.content)) if near and told else None
 
 
 def _floats(parse: Parse, before: Quoted, quote: Quoted) -> bool:

@@ -24,16 +24,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dateline.extract.inserted import inserted_content
+from dateline.extract.inserted import QUOTING, inserted_content
 from dateline.extract.speakers import RAISING, TELLING, is_passive, noun_phrase, source_tokens
 from dateline.text.parse import Parse, Token
 
 _IDIOMS = frozenset({("claim", "life"), ("claim", "victim"), ("want", "nothing")})  # nobody says anything here
-QUOTING = frozenset({"quote", "cite"})
 TIME_WORDS = frozenset(
     {"hour", "day", "night", "morning", "afternoon", "evening", "week", "weekend", "month", "year", "time", "today"}
     | {"yesterday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
 )
+_GIVERS = frozenset({"by", "from"})
+_TOPICS = frozenset({"for", "against", "on", "about", "over", "to"})
 _CUE_PARTS = ("aux", "auxpass", "neg", "prt")
 
 
@@ -171,6 +172,7 @@ def _passive_frames(parse: Parse, verb: Token) -> Iterator[tuple[str, set[int], 
     inserted = inserted_content(parse, verb) if verb.lemma in QUOTING else None
     if inserted is not None and subject is not None:  # "the vote was fair, she was quoted as saying"
         yield "passive_inserted", inserted, set()
+    empty = subject is not None and subject.lower == "it"
     if subject is not None and subject.lower == "it":
         about: set[int] = set()
     elif subject is not None:
@@ -186,23 +188,31 @@ def _passive_frames(parse: Parse, verb: Token) -> Iterator[tuple[str, set[int], 
             yield "passive_told_to", numbers(parse.subtree(c.i)), set()
         elif c.dep == "ccomp":
             yield "passive_that", numbers(parse.subtree(c.i)), set()
+            if empty:
+                yield "it_that", numbers(parse.subtree(c.i)), set()
         elif (c.dep == "prep" and c.lower == "as") or c.dep == "oprd":
             yield "passive_as", about | numbers(parse.subtree(c.i)), set()
         elif c.dep == "prep":
             yield f"passive_prep:{c.lower}", numbers(parse.subtree(c.i)) - {c.i}, {c.i}
     if about:
         yield "passive", about, set()
+        if parse.child(verb.i, "agent") is not None:
+            yield "passive_by", about, set()
 
 
 def noun_frames(parse: Parse, noun: Token) -> Iterator[tuple[str, set[int], set[int]]]:
     """Yield (frame, content, further cue words) for the constructions that a noun stands in."""
-    for c in parse.children(noun.i):
-        if c.i < noun.i:
+    own = list(parse.children(noun.i))
+    for c in parse.children(noun.i):  # "a call by the union *for a strike*": the parse hangs it on the union
+        giver = parse.child(c.i, "pobj") if c.lower in _GIVERS and c.i > noun.i else None
+        own += [k for k in parse.children(giver.i) if k.i > giver.i] if giver is not None else []
+    for c in own:
+        if c.i < noun.i or c.lower in _GIVERS:
             continue
         if c.dep in ("acl", "ccomp", "appos", "relcl") and c.is_verb:
             if any(k.tag == "TO" for k in parse.children(c.i)) and c.dep != "relcl":
                 yield "to", numbers(parse.subtree(c.i)), set()
-            elif any(k.dep == "mark" and k.lower == "that" for k in parse.children(c.i)):
+            elif any(k.lower == "that" and (k.tag == "IN" or k.dep == "mark") for k in parse.children(c.i)):
                 yield "that", numbers(parse.subtree(c.i)), set()
         elif c.dep == "prep":
             complement = parse.child(c.i, "pobj", "pcomp")
@@ -239,6 +249,11 @@ def cue_words(parse: Parse, head: Token) -> set[int]:
     return set(range(first, last + 1))
 
 
+def is_given(parse: Parse, noun: Token) -> bool:
+    """True for a cue noun that names its source behind it: "a call *by the union*"."""
+    return any(c.lower in _GIVERS and c.i > noun.i for c in parse.children(noun.i))
+
+
 def noun_source(parse: Parse, noun: Token) -> list[Token]:
     """Return the source of a cue noun: its possessor, its "by" or "from" phrase, or the subject of the verb that
     takes it."""
@@ -246,8 +261,12 @@ def noun_source(parse: Parse, noun: Token) -> list[Token]:
     if possessor is not None:
         return list(parse.subtree(possessor.i))
     for c in parse.children(noun.i):
-        if c.lower in ("by", "from") and c.dep in ("prep", "agent"):
-            return noun_phrase(parse, parse.child(c.i, "pobj"))
+        if c.lower in _GIVERS and c.dep in ("prep", "agent"):
+            phrase = noun_phrase(parse, parse.child(c.i, "pobj"))
+            cut = (
+                n for n, t in enumerate(phrase) if n and (t.lower in _TOPICS or (t.lower == "that" and t.tag == "IN"))
+            )
+            return phrase[: next(cut, len(phrase))]
     head = parse.head(noun)
     if noun.dep in ("dobj", "attr") and head.is_verb:
         return source_tokens(parse, head)
@@ -260,6 +279,8 @@ def is_asserted(parse: Parse, verb: Token) -> bool:
     at = verb
     while at.dep == "conj" and at.head != at.i:
         at = parse.head(at)
+    if at.dep == "acl" and at.tag in ("VBD", "VBZ"):
+        return True
     if at.dep == "advcl":
         return any(c.dep in ("nsubj", "nsubjpass") for c in parse.children(at.i))
     return at.dep in ("ROOT", "parataxis") or (at.dep == "ccomp" and at.i < at.head)

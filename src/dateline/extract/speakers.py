@@ -17,6 +17,7 @@ _NEWS = "JRN"
 SPEAKING = frozenset({"say", "write", "speak", "complain", "confirm", "explain", "report", "admit", "comment"})
 RAISING = frozenset({"seem", "appear"})
 TELLING = frozenset({"tell", "inform", "assure", "remind", "brief", "advise", "notify", "warn", "caution"})
+_CHARGING = frozenset({"accuse", "suspect", "convict", "criticize", "criticise", "blame", "praise"})
 _STEPS = 4  # how far a source is inherited: "vowed to go on demanding"
 
 
@@ -48,7 +49,7 @@ def source_tokens(parse: Parse, verb: Token) -> list[Token]:
             return noun_phrase(parse, subject) if subject is not None and subject.lower != "it" else []
         agent = parse.child(at.i, "agent")
         if agent is not None:
-            return noun_phrase(parse, parse.child(agent.i, "pobj"))
+            return _agent_phrase(parse, agent)
         if is_passive(parse, at):
             return []
         subjects = [c for c in parse.children(at.i) if c.dep in SUBJECT]
@@ -65,6 +66,23 @@ def source_tokens(parse: Parse, verb: Token) -> list[Token]:
             return []
         at = above
     return []
+
+
+def _agent_phrase(parse: Parse, agent: Token) -> list[Token]:
+    """The noun phrase behind "by", without what the parse hangs on it of the verb: "by the mayor *as a gift*"."""
+    phrase = noun_phrase(parse, parse.child(agent.i, "pobj"))
+    verb = parse.head(agent)
+    stray = ("as", "of", "for") if verb.lemma in _CHARGING else ("as",)
+    cut = next((n for n, t in enumerate(phrase) if n and t.lower in stray and t.dep == "prep"), len(phrase))
+    return phrase[:cut]
+
+
+def _topmost(parse: Parse, noun: Token) -> Token:
+    """The noun that heads its sentence, where a phrase behind it holds ``noun``; ``noun`` itself where none does."""
+    at = noun
+    while at.dep in ("pobj", "prep", "appos") and at.head != at.i:
+        at = parse.head(at)
+    return at if at.dep == "ROOT" and at.is_noun else noun
 
 
 def _empty(verb: Token, subject: Token) -> bool:
@@ -99,6 +117,8 @@ def _controller(parse: Parse, verb: Token) -> Token | list[Token] | None:
         return head
     if verb.dep in ("acl", "relcl") and head.is_noun and verb.tag == "VBG":
         return noun_phrase(parse, head)
+    if verb.dep == "acl" and head.is_noun and verb.tag in ("VBD", "VBZ"):  # "The pope, in a message, called for peace"
+        return noun_phrase(parse, _topmost(parse, head))
     if verb.dep in ("pcomp", "acl", "advcl"):
         while not head.is_verb and head.head != head.i and head.dep in ("prep", "pobj", "dobj", "acomp", "attr"):
             possessor = parse.child(head.i, "poss") if head.is_noun else None

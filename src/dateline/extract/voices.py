@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from dateline.extract.candidate import Candidate
-from dateline.extract.reported import QUOTING
-from dateline.extract.speakers import MentionIndex, addressee, outlet, speaker
+from dateline.extract.inserted import QUOTING
+from dateline.extract.speakers import SPEAKING, MentionIndex, addressee, noun_phrase, outlet, source_tokens, speaker
 from dateline.text.parse import Parse, Token
 
 _MOST = 0.35  # share of a relayed content that the inner statement fills
@@ -24,9 +24,12 @@ class Voices:
         """Return the actor id of the speaker and the name of the outlet that relays the words (None where unknown)."""
         source = [t for t in c.source if t.i not in c.content]
         named = speaker(self.parse, source, self.index)
+        quoted = self._quoted(c)
+        if quoted:
+            via = outlet(source, self.index, self.outlets)
+            return speaker(self.parse, quoted, self.index), via
         if named is not None and named in self.outlets:
-            inner = self._inner(c)
-            said = speaker(self.parse, inner.source, self.index) if inner is not None else None
+            said = speaker(self.parse, self._inner(c), self.index)
             return (said, self.outlets[named]) if said is not None else (named, None)
         beside = source if c.frame == "phrase" else self._clause(c)
         beside = [t for t in beside if t.i not in c.content and self.parse.tokens[t.i - 1].text != "("]  # no dateline
@@ -41,11 +44,30 @@ class Voices:
             return None
         return self.parse.text[told[0].start : told[-1].end]
 
-    def _inner(self, c: Candidate) -> Candidate | None:
-        """The statement inside ``c`` that fills most of it."""
+    def _quoted(self, c: Candidate) -> list[Token]:
+        """Whom a cue verb quotes: "quoted *the mayor* as saying", "the agency said, citing *the mayor*"."""
+        cue = self.parse.tokens[c.head]
+        if not cue.is_verb:
+            return []
+        if cue.lemma not in QUOTING:
+            asides = (k for k in self.parse.children(cue.i) if k.dep == "advcl" and k.tag == "VBG")
+            cue = next((k for k in asides if k.lemma in QUOTING), cue)
+            named = speaker(self.parse, c.source, self.index)
+            if cue.lemma not in QUOTING or named not in self.outlets:
+                return []
+        elif not any(k.lower == "as" for k in self.parse.children(cue.i)) or cue.tag == "VBN":
+            return []
+        return noun_phrase(self.parse, self.parse.child(cue.i, "dobj"))
+
+    def _inner(self, c: Candidate) -> list[Token]:
+        """The source of the statement inside ``c`` that fills most of it."""
         nested = [f for f in self.found if f is not c and f.head in c.content and f.source]
         widest = max(nested, key=lambda f: len(f.content & c.content), default=None)
-        return widest if widest is not None and len(widest.content & c.content) >= _MOST * len(c.content) else None
+        if widest is not None and len(widest.content & c.content) >= _MOST * len(c.content):
+            return widest.source
+        main = (self.parse.tokens[i] for i in sorted(c.content))
+        verb = next((t for t in main if t.lemma in SPEAKING and t.tag in ("VBD", "VBZ") and t.dep == "ROOT"), None)
+        return source_tokens(self.parse, verb) if verb is not None else []  # '"No," said X, according to the agency'
 
     def _clause(self, c: Candidate) -> list[Token]:
         """The clause of a cue verb, with what governs "saying" in "was quoted by the agency as saying"; the source

@@ -23,6 +23,11 @@ class Cues:
         return QUOTE in self.verbs.get(lemma, ())
 
 
+def _british(word: str) -> str:
+    """Return the British spelling of a verb in -ize or -yze, other words as they are."""
+    return word[:-3] + word[-3:].replace("z", "s") if word.endswith(("ize", "yze")) else word
+
+
 @functools.cache
 def cues() -> Cues:
     """Return the packaged cue lexicon."""
@@ -31,5 +36,6 @@ def cues() -> Cues:
     for line in content.splitlines():
         if line and not line.startswith("#"):
             word, kind, frames = line.split("\t")
-            tables[kind][word] = frozenset(frames.split())
+            for form in (word, _british(word)):
+                tables[kind].setdefault(form, frozenset(frames.split()))
     return Cues(tables["verb"], tables["noun"], tables["adjective"])
