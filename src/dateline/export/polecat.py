@@ -15,10 +15,10 @@ from datetime import date
 from typing import Any
 
 from dateline.export.cells import cell, listed
-from dateline.knowledge import countries
 from dateline.knowledge.event_scores import quad, score
 from dateline.model import Actor, Event, EventStatus, Reading
 from dateline.relating.event_codes import Party, parties
+from dateline.relating.event_places import place
 
 PARTY = ("Name", "Country", "COW")
 COLUMNS = (
@@ -35,7 +35,6 @@ OWN = ("Report ID", "Start", "End", "Status", "Date As Told", "Origin", "Text")
 DAY = re.compile(r"\d{4}-\d\d-\d\d\Z")
 CONTEXT: Mapping[EventStatus, str] = {"planned": "future", "hypothetical": "hypothetical", "denied": "negation"}
 HISTORICAL = 365  # days before the report from which an event is history to it
-_PLACE = re.compile(r"\b(?:in|at|near|outside|inside|around)\s+(?=[A-Z])")
 
 
 def events(readings: Sequence[Reading], statuses: Sequence[EventStatus]) -> Iterator[tuple[Reading, int, Event]]:
@@ -89,7 +88,7 @@ def record(
     actor, recipient = parties(reading, event)
     row |= _party(reading, event, "Actor", reading.actor(event.actor), actor)
     row |= _party(reading, event, "Recipient", reading.actor(event.recipient), recipient)
-    row |= _place(report.text[event.start : event.end])
+    row |= _place(reading, event)
     row |= _story(reading)
     row |= {
         "Report ID": report.id, "Start": event.start, "End": event.end, "Status": event.status, "Date As Told": told,
@@ -133,19 +132,11 @@ def _party(reading: Reading, event: Event, side: str, actor: Actor | None, party
     }
 
 
-def _place(clause: str) -> dict[str, Any]:
-    """Return the first place known by name that the clause says it happened in."""
-    known = countries.terms()
-    for at in _PLACE.finditer(clause):
-        words = re.match(r"(?:the )?((?:[A-Z][\w.'’-]*\s?){1,3})", clause[at.end() :])
-        names = words.group(1).split() if words else []
-        for length in range(len(names), 0, -1):
-            name = " ".join(names[:length]).rstrip(".,")
-            term = known.get(name)
-            if term is not None and term.kind in ("name", "capital", "city"):
-                city = name if term.kind != "name" else None
-                return {"Placename": name, "City": city, "Country": term.country.code, "Raw Placename": name}
-    return {}
+def _place(reading: Reading, event: Event) -> dict[str, Any]:
+    there = place(reading, event)
+    if there is None:
+        return {}
+    return {"Placename": there.name, "City": there.city, "Country": there.country, "Raw Placename": there.name}
 
 
 def _story(reading: Reading) -> dict[str, str]:

@@ -23,7 +23,8 @@ DOUBTS = word_set(
     "intent pretext ability desire expectation hope option accuse suspect",
 )
 NEGATORS = frozenset({"not", "n't", "never", "neither", "hardly", "n’t"})
-CONDITIONS = frozenset({"if", "unless"})
+CONDITIONS = frozenset({"if", "unless", "whether"})
+WEIGHED = word_set("consider contemplate weigh mull discuss debate envisage avoid rule")  # "considered sending"
 LEAVES = word_set(
     "punct det case aux auxpass cc mark prt neg nummod advmod expl quantmod compound"
 )  # tell nothing alone
@@ -218,15 +219,25 @@ def is_negated(parse: Parse, v: Token) -> bool:
 
 
 def is_conditional(parse: Parse, v: Token) -> bool:
-    """True when ``v`` stands in an if-clause."""
+    """True when ``v`` stands in an if-clause ("should it choose to" is one as well)."""
     at = v
     for _ in range(6):
-        if any(c.dep == "mark" and c.lower in CONDITIONS for c in parse.children(at.i)):
+        if _inverted(parse, at) or any(c.dep == "mark" and c.lower in CONDITIONS for c in parse.children(at.i)):
             return True
         if at.dep not in ("conj", "xcomp", "acomp", "ccomp", "advcl") or at.head == at.i:
             return False
         at = parse.head(at)
     return False
+
+
+def _inverted(parse: Parse, v: Token) -> bool:
+    """True for "should Chad attack", "had it known": the auxiliary before the subject, and no question."""
+    kids = parse.children(v.i)
+    subject = next((c for c in kids if c.dep in ("nsubj", "nsubjpass")), None)
+    aux = next((c for c in kids if c.dep == "aux"), None)
+    if subject is None or aux is None or aux.i > subject.i or aux.lower not in ("should", "had", "were"):
+        return False
+    return not any(c.tag in ("WP", "WRB", "WDT") for c in kids) and not any(c.text == "?" for c in kids)
 
 
 def status(parse: Parse, c: Clause, *, quoted_future: bool = True) -> EventStatus:
@@ -243,6 +254,10 @@ def status(parse: Parse, c: Clause, *, quoted_future: bool = True) -> EventStatu
         if c.modal in ("would", "could", "might")
     ):
         return "hypothetical"
+    if base.tag == "VBG" and base.dep in ("xcomp", "ccomp", "pcomp", "dobj") and head.lemma in WEIGHED:
+        return "denied" if is_negated(parse, head) else "hypothetical"
+    if any(w.lower == "no" and w.dep == "det" for o in c.objects for w in parse.children(o.i)):
+        return "denied"
     if c.modal in ("could", "may", "might", "can", "should", "must", "ought"):
         return "hypothetical"
     if c.modal == "would":

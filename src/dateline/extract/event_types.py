@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from dateline.extract.clauses import Clause, clause, owner, preps, speech_verb, status, subjects
+from dateline.extract.clauses import Clause, clause, is_conditional, owner, preps, speech_verb, status, subjects
 from dateline.extract.found import Found
 from dateline.extract.matching import entry, noun_entry
 from dateline.extract.parties import Parties
@@ -156,7 +156,7 @@ class Coder:
 
     def _light(self, c: Clause) -> Coded | None:
         """A light verb with a noun that carries the event: "made an offer", "launched an attack"."""
-        if c.verb.lemma not in LIGHT:
+        if c.verb.lemma not in LIGHT or self.parse.child(c.verb.i, "oprd") is not None:
             return None
         for noun in c.objects:
             e = noun_entry(self.parse, self.lexicon, noun)
@@ -230,7 +230,8 @@ class Coder:
             return None
         speakers = subjects(self.parse, said)
         asked = c.objects if c.passive else c.doers
-        if not speakers or set(self.parties.all_of(speakers)) & set(self.parties.all_of(asked)):
+        said_by, asked_of = set(self.parties.all_of(speakers)), set(self.parties.all_of(asked))
+        if not speakers or self._homes(said_by) & self._homes(asked_of) or is_conditional(self.parse, c.verb):
             return None
         return Coded(c.verb, "REQUEST", None, "happened", speakers, c.objects, recipients=asked)
 

@@ -13,7 +13,7 @@ from dateline.extract.clauses import LEAVES, conjuncts, is_conditional, preps
 from dateline.extract.event_dates import Dates
 from dateline.extract.event_types import Coded, Coder
 from dateline.extract.found import Found
-from dateline.extract.holders import Holders
+from dateline.extract.holders import Holders, is_personal
 from dateline.extract.parties import Parties
 from dateline.knowledge.plover import TWO_SIDED
 from dateline.model import Event
@@ -23,7 +23,7 @@ PASSING = frozenset({"conj", "advcl", "parataxis", "dep", "cc", "punct", "mark"}
 TALKED_OF = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
 OWN_FORCES = frozenset({"MOBILIZE", "RETREAT"})  # what is moved is the mover's own
 MOST = 6  # of pairs one clause may give
-FALLBACK = ("obj", "to", "with", "against", "on", "from", "in", "for", "between", "at", "by", "comp")
+FALLBACK = ("obj", "to", "with", "against", "on", "from", "in", "for", "between", "at", "by", "comp", "about")
 
 
 def events(found: Found) -> tuple[Event, ...]:
@@ -75,6 +75,8 @@ class _Reader:
         recipients = tuple(a for a in self._recipients(coded, actors) if a not in actors)
         if coded.reversed:
             actors, recipients = recipients, actors
+        elif len(actors) > 1:
+            recipients = self._others(actors, recipients)
         start, end = self._span(coded.at)
         pairs: list[tuple[str | None, str | None]]
         if not actors and len(recipients) > 1 and coded.type in TWO_SIDED:
@@ -89,6 +91,12 @@ class _Reader:
         day = self._day(coded, n)
         for a, r in pairs[:MOST]:
             yield Event(start, end, a, r, coded.type, coded.mode, day, coded.status)
+
+    def _others(self, actors: tuple[str, ...], recipients: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the recipients that are of no actor's state: "their countries" are the two that act."""
+        by_id = self.found.by_id
+        homes = {by_id[a].country for a in actors if a in by_id} - {None}
+        return tuple(r for r in recipients if r not in by_id or by_id[r].country not in homes)
 
     def _day(self, coded: Coded, n: int) -> str | None:
         """The date of what happened or is planned; of what did not happen only the date that the sentence names."""
@@ -109,6 +117,8 @@ class _Reader:
                 got = tuple(a for a in self.parties.all_of(tokens, but=actors) if a not in actors)
                 if got:
                     return got
+                if slot in coded.slots and any(is_personal(t) and t.i > coded.at.i for t in tokens):
+                    return ()  # a pronoun that nobody resolved is the recipient
         return ()
 
     def _span(self, at: Token) -> tuple[int, int]:
@@ -141,6 +151,11 @@ class _Slots:
             for k in parse.children(c.at.i):
                 if k.dep in ("xcomp", "ccomp", "advcl", "acl", "pcomp") and k.i > c.at.i:
                     yield from self._complement(k)
+        elif slot == "about":
+            for o in c.objects:  # "a guarantee that X will not ..."
+                for k in parse.children(o.i):
+                    if k.dep in ("acl", "relcl", "ccomp") and k.i > c.at.i and not _is_relative(parse, k):
+                        yield from self._complement(k)
         else:
             heads = (c.at, *c.objects, *c.nouns)
             if slot == "against":  # "for a war against X": however deep it stands
@@ -154,3 +169,9 @@ class _Slots:
         yield [g for g in kids if g.dep in ("dobj", "dative", "attr") for g in conjuncts(parse, g)]
         yield [n for _, n in preps(parse, k)]
         yield [g for g in parse.subtree(k.i) if g.dep in ("nsubj", "dobj", "pobj", "poss")]
+
+
+def _is_relative(parse: Parse, k: Token) -> bool:
+    """True for a clause that says something of its noun, and not what the noun is about."""
+    first = parse.child(k.i, "nsubj", "nsubjpass", "dobj")
+    return first is not None and first.tag in ("WDT", "WP")

@@ -39,7 +39,7 @@ def _holds(parse: Parse, c: Clause, k: Condition) -> bool:
         )
         return got == k.wanted
     if k.kind == "that":
-        return any(t.dep == "ccomp" and t.i > c.verb.i for t in kids) == k.wanted
+        return any(t.dep == "ccomp" and t.i > c.verb.i and not _is_question(parse, t) for t in kids) == k.wanted
     if k.kind == "comp":
         inner = [t for t in kids if t.dep in ("xcomp", "ccomp")]
         return any(not k.words or t.lemma in k.words for t in inner) == k.wanted
@@ -63,6 +63,12 @@ def _holds(parse: Parse, c: Clause, k: Condition) -> bool:
     if k.kind == "prep":
         return any(_has_prep(parse, t, k.words) for t in kids) == k.wanted
     return _prep_words(parse, (c.verb, *c.objects), k)
+
+
+def _is_question(parse: Parse, t: Token) -> bool:
+    """True for a clause that "whether", "if" or a question word opens."""
+    first = parse.subtree(t.i)[0]
+    return first.lower in ("whether", "if") or first.tag in ("WP", "WRB")
 
 
 def _has_prep(parse: Parse, t: Token, names: frozenset[str]) -> bool:

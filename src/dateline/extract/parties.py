@@ -52,7 +52,7 @@ class Parties:
         """
         own = self.at(t)
         if own is not None and (own not in but or depth == 0):
-            return (own,)
+            return tuple(dict.fromkeys((*self._sharing(t), own, *self._listed(t)))) if depth == 0 else (own,)
         kids = self.parse.children(t.i)
         for c in kids:
             if c.dep in INNER:
@@ -68,6 +68,36 @@ class Parties:
                     got = tuple(a for n in conjuncts(self.parse, inner) for a in self.of(n, depth=depth + 1, but=but))
                     if got:
                         return got
+        return ()
+
+    def _sharing(self, t: Token) -> tuple[str, ...]:
+        """Return who else the head is of: the first of "French and German envoys"."""
+        if t.tag not in ("NNS", "NNPS"):
+            return ()
+        first = next((c for c in self.parse.children(t.i) if c.i < t.i and self._joined(c) is not None), None)
+        found: list[str] = []
+        while first is not None:
+            actor = self.at(first)
+            if actor is not None:
+                found.append(actor)
+            first = self._joined(first)
+        return tuple(found[:-1] if found and found[-1] == self.at(t) else found)
+
+    def _joined(self, c: Token) -> Token | None:
+        """Return the next of coordinated modifiers, or None."""
+        if c.dep not in ("amod", "nmod", "compound", "poss", "conj"):
+            return None
+        after = self.parse.child(c.i, "conj")
+        return after if after is not None and self.at(after) is not None and self.at(c) is not None else None
+
+    def _listed(self, t: Token) -> tuple[str, ...]:
+        """Return who else stands behind the "of" that the mention took in: the rest of "envoys of Chad and Niger"."""
+        if t.tag not in ("NNS", "NNPS"):
+            return ()
+        for c in self.parse.children(t.i):
+            inner = self.parse.child(c.i, "pobj") if c.dep == "prep" and c.lower in ("of", "from") else None
+            if inner is not None and self.at(inner) is not None:
+                return tuple(a for n in conjuncts(self.parse, inner)[1:] if (a := self.at(n)) is not None)
         return ()
 
     def all_of(self, tokens: Iterable[Token], but: Iterable[str] = ()) -> tuple[str, ...]:
