@@ -61,6 +61,9 @@ CASES = [
     ("Police arrested him last Monday.", FRIDAY, "last Monday", "DATE", "2021-11-29", None),
     ("The strike starts next Monday.", FRIDAY, "next Monday", "DATE", "2021-12-06", None),
     ("Wednesday's vote surprised many.", FRIDAY, "Wednesday", "DATE", "2021-12-01", None),
+    ("The envoy won't arrive on Monday.", FRIDAY, "Monday", "DATE", "2021-12-06", None),
+    ("The council meets on Monday.", FRIDAY, "Monday", "DATE", "2021-12-06", None),
+    ("He left following last Tuesday's storm.", FRIDAY, "last Tuesday", "DATE", "2021-11-30", None),
     # words for days
     ("The ship sank yesterday.", FRIDAY, "yesterday", "DATE", "2021-12-02", None),
     ("Today the port is calm.", FRIDAY, "Today", "DATE", "2021-12-03", None),
@@ -123,6 +126,8 @@ CASES = [
     ("He came in 1996. That year the river froze.", FRIDAY, "That year", "DATE", "1996", None),
     ("It rained on June 3, 1997. That same day it snowed.", FRIDAY, "That same day", "DATE", "1997-06-03", None),
     ("The day after Jan. 9 is free.", "2022-01-05", "The day after Jan. 9", "DATE", "2022-01-10", None),
+    ("He came back two years later.", FRIDAY, "two years later", "DATE", "PAST_REF", None),
+    ("Sales for the first nine months beat those of a year earlier.", AUTUMN, "a year earlier", "DATE", "2007", None),
     # dates in other shapes
     ("Eight men were held over the Sept. 11 attacks.", FRIDAY, "Sept. 11", "DATE", "2001-09-11", None),
     ("Since 9/11 much has changed.", FRIDAY, "9/11", "DATE", "2001-09-11", None),
@@ -138,6 +143,11 @@ CASES = [
     ("The fair runs from May 3 to 7.", "2015-04-30", "7", "DATE", "2015-05-07", None),
     ("It will rain between Monday and Thursday.", FRIDAY, "Monday", "DATE", "2021-12-06", None),
     ("It will rain between Monday and Thursday.", FRIDAY, "Thursday", "DATE", "2021-12-09", None),
+    ("It will run 12-14 December.", FRIDAY, "12", "DATE", "2021-12-12", None),
+    ("It met on 12, 13 and 14 December 2019.", FRIDAY, "13", "DATE", "2019-12-13", None),
+    ("The 1994-96 war ended.", FRIDAY, "96", "DATE", "1996", None),
+    ("It fell between March and May 2020.", FRIDAY, "March", "DATE", "2020-03", None),
+    ("It fell from Nov. 3 to Jan. 5, 2020.", FRIDAY, "Nov. 3", "DATE", "2019-11-03", None),
     # clock times and parts of the day
     ("Shots were heard at 8 p.m. Friday.", FRIDAY, "8 p.m. Friday", "TIME", "2021-12-03T20:00", None),
     ("The train left at 10:35 a.m. on Thursday.", FRIDAY, "10:35 a.m. on Thursday", "TIME", "2021-12-02T10:35", None),
@@ -219,6 +229,8 @@ NONE = [
     "Jan Novak and Theresa May spoke.",
     "He gave her a second chance.",
     "Answer as soon as possible.",
+    "Some quarters fear the worst; the decade's mood was grim.",
+    "World Refugee Day is a name.",
     "",
 ]
 

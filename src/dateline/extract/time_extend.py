@@ -76,6 +76,8 @@ def _refused(hit: Hit, kind: str, code: str) -> bool:
         return True
     if words[-1] in ("before", "after") and next_code in ("x", "X") and kind == "DATE":
         return True
+    if words == ("some", "quarters"):
+        return True
     if words[-1] == "noon" and before == "high":
         return True
     if kind == "DURATION" and after in ("a", "per") and hit.scene.word(hit.end + 1) in ALL_UNITS:

@@ -15,6 +15,10 @@ _AHEAD = frozenset(
     "will 'll ll shall would could might may can must should upcoming planned scheduled due slated expected expects"
     " expire expires expiring begins starts opens ends effective forthcoming deadline ending runs payable to".split()
 )
+# Verbs of what is arranged, told in the present tense of what is ahead ("the council meets on Monday").
+_DIARY = frozenset(
+    "arrives convenes debates departs faces holds hosts leaves meets resumes testifies travels visits votes".split()
+)
 _PAST = frozenset(
     # auxiliaries, "since" and the irregular past forms of English verbs that news uses
     "was were had did since ago last been has have arose ate awoke beat became began bent bid bit bled blew born bought"
@@ -76,6 +80,10 @@ class Scene:
                     continue
                 return OPEN
             tense = cue(word)
+            if word == "won" and words[n + 1 : n + 3] in (("'", "t"), ("’", "t")):
+                return AHEAD
+            if word in _DIARY and codes[n] == "x":
+                return AHEAD
             if word in ("is", "are") and cue(self.word(n + 1)) == OPEN and self.word(n + 1) != "to":
                 return OPEN
             if tense == PAST and (self.word(n - 1) in _BE or self.word(n - 2) == "be"):
