@@ -111,12 +111,17 @@ def put_report(
 
 def put_reading(db: Database, seq: int, reading: Reading, rules: str) -> None:
     """Store what was found in the report, in place of an earlier reading, with the keys to find it by."""
+    put_packed(db, seq, codec.packed_reading(reading), terms_of(reading), rules)
+
+
+def put_packed(db: Database, seq: int, data: bytes, terms: Iterable[Term], rules: str) -> None:
+    """Store a reading that is packed already, with its keys."""
     db.run(
         "INSERT INTO reading (report, rules, data) VALUES (:report, :rules, :data)"
         " ON CONFLICT (report) DO UPDATE SET rules = excluded.rules, data = excluded.data",
-        {"report": seq, "rules": rules, "data": codec.packed_reading(reading)},
+        {"report": seq, "rules": rules, "data": data},
     )
-    wanted = {_term_id(db, term) for term in terms_of(reading)}
+    wanted = {_term_id(db, term) for term in terms}
     had = {row[0] for row in db.rows("SELECT term FROM holds WHERE report = :report", {"report": seq})}
     for sql, step, terms in (
         ("INSERT INTO holds (term, report) VALUES (:term, :report)", 1, wanted - had),
