@@ -229,7 +229,7 @@ NONE = [
     "Jan Novak and Theresa May spoke.",
     "He gave her a second chance.",
     "Answer as soon as possible.",
-    "Some quarters fear the worst; the decade's mood was grim.",
+    "Fear spread in some quarters; the decade's mood was grim.",
     "World Refugee Day is a name.",
     "",
 ]

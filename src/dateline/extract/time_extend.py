@@ -76,7 +76,7 @@ def _refused(hit: Hit, kind: str, code: str) -> bool:
         return True
     if words[-1] in ("before", "after") and next_code in ("x", "X") and kind == "DATE":
         return True
-    if words == ("some", "quarters"):
+    if words[-1] == "quarters" and "some" in (words[0], before):  # "in some quarters": people, not a time
         return True
     if words[-1] == "noon" and before == "high":
         return True
