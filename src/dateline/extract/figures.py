@@ -6,11 +6,12 @@ import re
 
 from dateline.extract.counted import PARTY, SUBJECTS, governor, noun_after, of_object, subject
 from dateline.extract.figure_phrase import TOLLS, Counted, of_phrase, top
+from dateline.extract.figure_source import whose
 from dateline.extract.found import Found
 from dateline.extract.quantities import Quantity, quantities
 from dateline.extract.units import rate_after
 from dateline.knowledge.quantities import is_people, singular, units, word_set
-from dateline.model import Figure
+from dateline.model import Figure, Span
 from dateline.text.parse import Parse, Token
 
 HARM = word_set(
@@ -42,7 +43,7 @@ def figures(found: Found) -> tuple[Figure, ...]:
             if quantity.kind == "share" and counted.own:
                 share = _share(found.parse, counted, share)
             last = counted
-            out.append(_figure(found, quantity, counted))
+            out.append(_figure(found, sentence, quantity, counted))
     return tuple(out)
 
 
@@ -56,7 +57,7 @@ def _share(parse: Parse, counted: Counted, previous: Counted | None) -> Counted:
     return counted
 
 
-def _figure(found: Found, quantity: Quantity, counted: Counted) -> Figure:
+def _figure(found: Found, sentence: Span, quantity: Quantity, counted: Counted) -> Figure:
     start, end = quantity.start, counted.end
     return Figure(
         start=start,
@@ -68,7 +69,7 @@ def _figure(found: Found, quantity: Quantity, counted: Counted) -> Figure:
         unit=counted.unit,
         of=of_phrase(found.parse, quantity, counted),
         modifier=quantity.modifier,
-        attribution=found.attribution_at(quantity.core, quantity.last),
+        attribution=whose(found, sentence, quantity.core, quantity.last),
     )
 
 
