@@ -75,10 +75,13 @@ def attach(parse: Parse, quotes: Quotes, candidates: list[Candidate], lexicon: C
             if cue is not None:
                 found = by_head.get(cue.i)
                 if found is None:
-                    found = Candidate(cue.i, "quote", cue_words(parse, cue), _quote_source(parse, cue), set())
+                    source = _quote_source(parse, cue) or _beside_quotation(parse, quote, cue)
+                    found = Candidate(cue.i, "quote", cue_words(parse, cue), source, set())
                     candidates.append(found)
                     by_head[cue.i] = found
-                found.content |= _lead(parse, quotes, cue, quote)
+                inverted = any(i < cue.i for i in found.content) and any(cue.i < t.i for t in found.source)
+                if not inverted:  # '"We won," said the coach, who "wept"'
+                    found.content |= _lead(parse, quotes, cue, quote)
             elif (label := _signature(parse, quote) or _label(parse, quote, lexicon)) is not None:
                 found = label
                 candidates.append(label)
@@ -178,6 +181,23 @@ def _lead(parse: Parse, quotes: Quotes, cue: Token, quote: Quoted) -> set[int]:
             break
         found.add(t.i)
     return found
+
+
+def _beside_quotation(parse: Parse, quote: Quoted, cue: Token) -> list[Token]:
+    """The words between a quotation and its cue verb, or right behind the verb, where the parse knows no source."""
+    run = parse.tokens[quote.last : cue.i] if quote.last < cue.i else ()
+    if not any(t.text[0].isalnum() for t in run):
+        run = parse.tokens[cue.i + 1 : cue.i + _WINDOW] if quote.last <= cue.i else ()
+    phrase: list[Token] = []
+    for t in run:
+        if t.sent != cue.sent or (phrase and not t.text[0].isalnum() and t.text not in (".", "'s", "’s", "-")):
+            break
+        if t.text[0].isalnum() or phrase:
+            phrase.append(t)
+    while phrase and not phrase[-1].text[0].isalnum():
+        phrase.pop()
+    named = any(t.is_noun or t.tag in ("PRP", "CD") or t.text[:1].isupper() for t in phrase)
+    return phrase if named and not any(t.is_verb for t in phrase) else []
 
 
 def _signature(parse: Parse, quote: Quoted) -> Candidate | None:
