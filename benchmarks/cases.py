@@ -57,7 +57,7 @@ def grown(readings: list[Reading], size: int, seed: int = 3) -> Iterator[Report]
 
 
 def make(path: Path, readings: list[Reading], size: int) -> float:
-    """Make a case of so many reports and return the seconds it took to store them (each distinct reading packed once)."""
+    """Make a case of so many reports and return the seconds it took to store them (each reading packed once)."""
     start = time.perf_counter()
     rules = rules_of(None)
     packed = [(codec.packed_reading(reading), terms_of(reading)) for reading in readings]

@@ -83,7 +83,7 @@ def test_settings(address: str) -> None:
         assert case.setting("name", "none") == "none"
 
 
-def test_export_and_import_make_the_same_case(address: str, tmp_path: Path) -> None:
+def test_export_and_import_make_the_same_case(address: str) -> None:
     """Through JSON Lines and back: reports, versions, bytes, readings, settings; and both answer the same."""
     with create(address) as case:
         case.set("question", "Who blocks the port?")
@@ -91,7 +91,7 @@ def test_export_and_import_make_the_same_case(address: str, tmp_path: Path) -> N
         case.add([page, *received(HARBOUR_LATER, TALKS)], now=NOW)
         lines = [json.dumps(line) for line in transfer.exported(case.db)]
         first = verify.digest(case.db)
-    with create(str(tmp_path / "copy.case")) as copy:
+    with create(f"{address}_copy") as copy:
         assert transfer.imported(copy.db, lines, "export.jsonl") == 3
         assert verify.digest(copy.db) == first
         assert [json.dumps(line) for line in transfer.exported(copy.db)] == lines

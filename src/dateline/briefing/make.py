@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from dateline.briefing.compose import WORDS, compose
 from dateline.briefing.pile import choose
-from dateline.model import Brief, Reading, Situation
+from dateline.model import Brief, Judgement, Reading, Situation
+from dateline.relating.judgements import prepared
 from dateline.relating.situation import ordered, relate
 
 
@@ -18,11 +19,12 @@ def make_brief(
     until: date | None = None,
     about: str | None = None,
     words: int = WORDS,
+    judgements: Sequence[Judgement] = (),
 ) -> tuple[Brief, Situation]:
     """Return the brief and the situation it is about. Raises UsageError when there is nothing to tell."""
-    known = ordered(r for r in readings if until is None or r.report.date <= until)
+    known = ordered(r for r in prepared(readings, judgements) if until is None or r.report.date <= until)
     choice = choose(known, about)
-    situation = relate(choice.readings, until=until)
+    situation = relate(choice.readings, until=until, judgements=judgements)
     return compose(situation, since=since, words=words, others=choice.others), situation
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -81,9 +81,16 @@ class Case:
             seqs = [row[0] for row in self.db.rows("SELECT seq FROM report WHERE current = 1")]
         return store.readings(self.db, seqs)
 
-    def select(self, *, since: date | None = None, until: date | None = None, reach: int = REACH) -> Selection:
-        """Return which reports a brief of those days relates."""
-        return selection.select(self.db, since=since, until=until, reach=reach)
+    def select(
+        self,
+        *,
+        since: date | None = None,
+        until: date | None = None,
+        reach: int = REACH,
+        muted: Sequence[str] = (),
+    ) -> Selection:
+        """Return which reports a brief of those days relates, without those of muted outlets."""
+        return selection.select(self.db, since=since, until=until, reach=reach, muted=muted)
 
     def setting(self, key: str, default: Any = None) -> Any:
         """Return a setting, or ``default`` when it is not set."""
@@ -108,7 +115,7 @@ class Case:
     def summary(self) -> Summary:
         """Return what the case holds, in numbers."""
         count, current, first, last, outlets = self.db.rows(
-            "SELECT count(*), coalesce(sum(current), 0), min(date), max(date), count(DISTINCT outlet) FROM report"
+            "SELECT count(*), coalesce(sum(current), 0), min(day), max(day), count(DISTINCT outlet) FROM report"
         )[0]
         rules = adding.rules_of(None)
         stale = one(self.db, "SELECT count(*) FROM reading WHERE rules <> :rules", {"rules": rules})

@@ -20,10 +20,12 @@ _REPORTS = (
     "CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL)",
     # A report as received. hash: of date, title, outlet, url and text. original: the bytes it was read from, where they
     # are more than the text. replaces: the report it is a changed version of; current: 0 once a later version is there.
+    # date: as received; day: the date that counts, which a judgement may have put right.
     """CREATE TABLE report (
         seq {serial},
         id TEXT NOT NULL UNIQUE {bytewise},
-        date TEXT NOT NULL {bytewise},
+        date TEXT NOT NULL,
+        day TEXT NOT NULL {bytewise},
         hash TEXT NOT NULL UNIQUE,
         title TEXT, outlet TEXT, url TEXT, language TEXT, extra TEXT,
         text {blob} NOT NULL,
@@ -33,7 +35,7 @@ _REPORTS = (
         replaces {integer} REFERENCES report (seq),
         current {integer} NOT NULL DEFAULT 1
     )""",
-    "CREATE INDEX report_by_date ON report (date, id)",
+    "CREATE INDEX report_by_day ON report (day, id)",
     "CREATE INDEX report_by_url ON report (url)",
     "CREATE INDEX report_by_replaced ON report (replaces)",
     # What was found in it, and the version of the rules that found it.
@@ -68,11 +70,47 @@ def _full_text(db: Database) -> None:
         index.put(db, seq, store.by_seq(db, [seq])[0][1])
 
 
-MIGRATIONS: list[Migration] = [_REPORTS, _full_text]
+# What is followed (follow/source.py), times in UTC; seen: a JSON object, entry -> what told its version.
+_SOURCES = (
+    """CREATE TABLE source (
+        url TEXT PRIMARY KEY,
+        kind TEXT, title TEXT, etag TEXT, modified TEXT,
+        last_tried TEXT, last_ok TEXT, next_try TEXT,
+        failures {integer} NOT NULL DEFAULT 0,
+        error TEXT,
+        seen TEXT NOT NULL DEFAULT '{{}}'
+    )""",
+)
+
+# What an analyst decided: subject is a JSON list (dateline.model.Judgement); undone: when it was taken back.
+_JUDGEMENTS = (
+    """CREATE TABLE judgement (
+        id {serial},
+        kind TEXT NOT NULL, subject TEXT NOT NULL, value TEXT,
+        author TEXT NOT NULL, time TEXT NOT NULL, note TEXT,
+        undone_by TEXT, undone TEXT
+    )""",
+)
+
+# Which alerts were given: rule names the rule in the settings, key what it found; each pair alerts once.
+_ALERTS = (
+    """CREATE TABLE alert (
+        id {serial},
+        rule TEXT NOT NULL, key TEXT NOT NULL, time TEXT NOT NULL, sent TEXT,
+        body TEXT NOT NULL,
+        UNIQUE (rule, key)
+    )""",
+)
+
+MIGRATIONS: list[Migration] = [_REPORTS, _full_text, _SOURCES, _JUDGEMENTS, _ALERTS]
 
 # Tables beside reports and readings, with the columns that an export carries (plain values; reports are named by id,
 # not by seq, so that they mean the same in another case). The first column is the order.
-PLAIN_TABLES: dict[str, tuple[str, ...]] = {}
+PLAIN_TABLES: dict[str, tuple[str, ...]] = {
+    "alert": ("id", "rule", "key", "time", "sent", "body"),
+    "judgement": ("id", "kind", "subject", "value", "author", "time", "note", "undone_by", "undone"),
+    "source": tuple("url kind title etag modified last_tried last_ok next_try failures error seen".split()),
+}
 
 
 def version(db: Database) -> int:

@@ -81,7 +81,7 @@ def _matching(db: Database, condition: Condition | None, chosen: Filters, limit:
     most = limit if chosen.kind == "reports" else 40 * limit
     values["most"] = most
     if condition is None:
-        sql = f"SELECT r.seq FROM report r WHERE {where} ORDER BY r.date DESC, r.id LIMIT :most"
+        sql = f"SELECT r.seq FROM report r WHERE {where} ORDER BY r.day DESC, r.id LIMIT :most"
         return [row[0] for row in db.rows(sql, values)]
     values["match"] = rendered(condition, db.dialect)
     if db.dialect == "sqlite":
@@ -89,7 +89,7 @@ def _matching(db: Database, condition: Condition | None, chosen: Filters, limit:
     else:
         join = "JOIN words w ON w.report = r.seq WHERE w.body @@ CAST(:match AS tsquery) AND"
         rank = "-ts_rank(w.body, CAST(:match AS tsquery), 1)"
-    order = "r.date DESC, r.id" if chosen.newest else f"{rank}, r.date DESC, r.id"
+    order = "r.day DESC, r.id" if chosen.newest else f"{rank}, r.day DESC, r.id"
     sql = f"SELECT r.seq FROM report r {join} {where} ORDER BY {order} LIMIT :most"
     return [row[0] for row in db.rows(sql, values)]
 
@@ -97,7 +97,7 @@ def _matching(db: Database, condition: Condition | None, chosen: Filters, limit:
 def _narrowed(db: Database, chosen: Filters) -> tuple[str, dict[str, Any]]:
     """Return the filters as SQL over the table report, with its values."""
     parts, values = ["r.current = 1"], dict[str, Any]()
-    for name, sql in (("since", "r.date >= :since"), ("until", "r.date <= :until")):
+    for name, sql in (("since", "r.day >= :since"), ("until", "r.day <= :until")):
         day = getattr(chosen, name)
         if day is not None:
             parts.append(sql)
@@ -122,14 +122,14 @@ def _narrowed(db: Database, chosen: Filters) -> tuple[str, dict[str, Any]]:
 
 def story_of(db: Database, report: str) -> list[int]:
     """Return the reports of the story that this report (by id) belongs to, itself too; none when it is unknown."""
-    found = db.rows("SELECT seq, date FROM report WHERE id = :id", {"id": report})
+    found = db.rows("SELECT seq, day FROM report WHERE id = :id", {"id": report})
     if not found:
         return []
     seq, day = found[0][0], date.fromisoformat(found[0][1])
     near = db.rows(
         "SELECT r.seq FROM report r LEFT JOIN holds h ON h.report = r.seq"
         " AND h.term IN (SELECT term FROM holds WHERE report = :seq)"
-        " WHERE r.current = 1 AND r.date BETWEEN :first AND :last"
+        " WHERE r.current = 1 AND r.day BETWEEN :first AND :last"
         " GROUP BY r.seq, r.id ORDER BY count(h.term) DESC, r.id LIMIT :most",
         {
             "seq": seq,

@@ -35,25 +35,25 @@ def select(
     db: Database, *, since: date | None = None, until: date | None = None, reach: int = REACH, muted: Sequence[str] = ()
 ) -> Selection:
     """Return the reports to relate for a brief of what was dated after ``since``, as known on ``until``."""
-    mutes, values = listed(muted, "mute")
-    sql = "FROM report r WHERE r.current = 1 AND r.date <= :until"
+    mutes, values = listed([name.lower() for name in muted], "mute")
+    sql = "FROM report r WHERE r.current = 1 AND r.day <= :until"
     if muted:
-        sql += f" AND coalesce(r.outlet, '') NOT IN {mutes}"
+        sql += f" AND lower(coalesce(r.outlet, '')) NOT IN {mutes}"
     values["until"] = until.isoformat() if until is not None else "9999-12-31"
     total = int(one(db, f"SELECT count(*) {sql}", values))
     if total <= reach:
         return Selection(
-            tuple(row[0] for row in db.rows(f"SELECT r.seq {sql} ORDER BY r.date, r.id", values)), total, since
+            tuple(row[0] for row in db.rows(f"SELECT r.seq {sql} ORDER BY r.day, r.id", values)), total, since
         )
     if since is None:
-        last = one(db, f"SELECT max(r.date) {sql}", values)
-        before = one(db, f"SELECT max(r.date) {sql} AND r.date < :last", {**values, "last": last})
+        last = one(db, f"SELECT max(r.day) {sql}", values)
+        before = one(db, f"SELECT max(r.day) {sql} AND r.day < :last", {**values, "last": last})
         since = date.fromisoformat(before) if before is not None else None
     values["since"] = since.isoformat() if since is not None else "0000"
     news = [
         row[0]
         for row in db.rows(
-            f"SELECT r.seq {sql} AND r.date > :since ORDER BY r.date DESC, r.id LIMIT :most",
+            f"SELECT r.seq {sql} AND r.day > :since ORDER BY r.day DESC, r.id LIMIT :most",
             {**values, "most": reach - CONTEXT},
         )
     ]
@@ -64,9 +64,9 @@ def _nearest(db: Database, news: Sequence[int], sql: str, values: dict[str, obje
     """Return the earlier reports that share the most weight of keys with the news; of equals the newer, then by id."""
     score: dict[int, float] = defaultdict(float)
     place: dict[int, tuple[str, str]] = {}
-    held = f"SELECT r.seq, r.date, r.id {sql.replace('WHERE', 'JOIN holds h ON h.report = r.seq WHERE', 1)}"
+    held = f"SELECT r.seq, r.day, r.id {sql.replace('WHERE', 'JOIN holds h ON h.report = r.seq WHERE', 1)}"
     for term, weight in _weights(db, news):
-        for seq, day, identity in db.rows(f"{held} AND h.term = :term AND r.date <= :since", {**values, "term": term}):
+        for seq, day, identity in db.rows(f"{held} AND h.term = :term AND r.day <= :since", {**values, "term": term}):
             score[seq] += weight
             place[seq] = (day, identity)
     best = sorted(score, key=lambda seq: place[seq][1])

@@ -15,7 +15,9 @@ from dateline.case.database import Database, Row, listed, one
 from dateline.case.terms import Term, terms_of
 from dateline.model import Reading, Report
 
-_COLUMNS = "r.seq, r.id, r.date, r.text, r.title, r.outlet, r.url, r.language, r.extra"
+_FIELDS = "r.text, r.title, r.outlet, r.url, r.language, r.extra"
+_RECEIVED = f"r.seq, r.id, r.date, {_FIELDS}"  # as it came
+_COUNTED = f"r.seq, r.id, r.day, {_FIELDS}"  # with the date that counts
 _SLICE = 400  # values in one IN list: within what every SQLite takes
 
 
@@ -89,6 +91,7 @@ def put_report(
     values = {
         "id": report.id,
         "date": report.date.isoformat(),
+        "day": report.date.isoformat(),
         "hash": content_hash(report),
         "title": report.title,
         "outlet": report.outlet,
@@ -123,29 +126,30 @@ def put_packed(db: Database, seq: int, data: bytes, terms: Iterable[Term], rules
     )
     wanted = {_term_id(db, term) for term in terms}
     had = {row[0] for row in db.rows("SELECT term FROM holds WHERE report = :report", {"report": seq})}
-    for sql, step, terms in (
+    for sql, step, changed in (
         ("INSERT INTO holds (term, report) VALUES (:term, :report)", 1, wanted - had),
         ("DELETE FROM holds WHERE term = :term AND report = :report", -1, had - wanted),
     ):
-        rows = [{"term": term, "report": seq, "step": step} for term in sorted(terms)]
-        if rows:
-            db.many(sql, [{"term": row["term"], "report": row["report"]} for row in rows])
-            db.many(
-                "UPDATE term SET df = df + :step WHERE id = :term",
-                [{"step": r["step"], "term": r["term"]} for r in rows],
-            )
+        if changed:
+            rows = sorted(changed)
+            db.many(sql, [{"term": term, "report": seq} for term in rows])
+            db.many("UPDATE term SET df = df + :step WHERE id = :term", [{"step": step, "term": term} for term in rows])
 
 
 def reports(db: Database, where: str = "", values: dict[str, object] | None = None) -> Iterator[tuple[int, Report]]:
     """Yield (seq, report) in (date, id) order; ``where`` is SQL over ``r``, the report table."""
-    for row in db.stream(f"SELECT {_COLUMNS} FROM report r {where} ORDER BY r.date, r.id", values):
+    for row in db.stream(f"SELECT {_COUNTED} FROM report r {where} ORDER BY r.day, r.id", values):
         yield row[0], _report(row)
 
 
-def by_seq(db: Database, seqs: Sequence[int]) -> list[tuple[int, Report]]:
-    """Return (seq, report) of these reports in the order of ``seqs``; at most a few hundred."""
+def by_seq(db: Database, seqs: Sequence[int], *, received: bool = False) -> list[tuple[int, Report]]:
+    """Return (seq, report) of these reports in the order of ``seqs`` (at most a few hundred).
+
+    They have the date that counts; with ``received`` the one they came with.
+    """
     names, values = listed(seqs)
-    found = {row[0]: _report(row) for row in db.rows(f"SELECT {_COLUMNS} FROM report r WHERE r.seq IN {names}", values)}
+    columns = _RECEIVED if received else _COUNTED
+    found = {row[0]: _report(row) for row in db.rows(f"SELECT {columns} FROM report r WHERE r.seq IN {names}", values)}
     return [(seq, found[seq]) for seq in seqs]
 
 
@@ -154,7 +158,7 @@ def readings(db: Database, seqs: Iterable[int]) -> list[Reading]:
     found: list[Reading] = []
     for batch in _slices(sorted(seqs)):
         names, values = listed(batch)
-        sql = f"SELECT {_COLUMNS}, g.data FROM report r JOIN reading g ON g.report = r.seq WHERE r.seq IN {names}"
+        sql = f"SELECT {_COUNTED}, g.data FROM report r JOIN reading g ON g.report = r.seq WHERE r.seq IN {names}"
         found += [codec.reading_of(_report(row), row[9]) for row in db.rows(sql, values)]
     return sorted(found, key=lambda r: (r.report.date, r.report.id))
 

@@ -30,7 +30,7 @@ def exported(db: Database) -> Iterator[dict[str, Any]]:
         yield _report_line(db, seq)
     for table, columns in sorted(schema.PLAIN_TABLES.items()):
         for row in db.rows(f"SELECT {', '.join(columns)} FROM {table} ORDER BY {columns[0]}"):
-            yield {"kind": "row", "table": table, **dict(zip(columns, row, strict=True))}
+            yield {"kind": "row", "table": table, "values": dict(zip(columns, row, strict=True))}
 
 
 def imported(db: Database, lines: Iterable[str], where: str) -> int:
@@ -50,9 +50,19 @@ def imported(db: Database, lines: Iterable[str], where: str) -> int:
             except (ValueError, KeyError, TypeError, AttributeError) as error:
                 problem = f"{where}, line {number}: is not a line of a case ({error!r})"
                 raise CaseError(f"{problem}. Export it again; nothing was imported") from error
+        _count_on(db)
         if number == 0:
             raise CaseError(f"{where}: is empty. Make an export with: dateline case export CASE")
     return len(seqs)
+
+
+def _count_on(db: Database) -> None:
+    """Let a server number new rows after those that came with their numbers (SQLite does so by itself)."""
+    if db.dialect == "postgresql":
+        for table, columns in schema.PLAIN_TABLES.items():
+            if columns[0] == "id":
+                highest = f"(SELECT coalesce(max(id), 0) + 1 FROM {table})"
+                db.rows(f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), {highest}, false)")
 
 
 def _take(db: Database, row: dict[str, Any], seqs: dict[str, int]) -> None:
@@ -75,13 +85,15 @@ def _take(db: Database, row: dict[str, Any], seqs: dict[str, int]) -> None:
             current=row["current"],
         )
         seqs[store.content_hash(report)] = seq
+        if "day" in row:
+            db.run("UPDATE report SET day = :day WHERE seq = :seq", {"day": row["day"], "seq": seq})
         if "reading" in row:
             store.put_reading(db, seq, Reading.from_dict({**report.to_dict(), **row["reading"]}), row["rules"])
     elif row["kind"] == "row":
         columns = schema.PLAIN_TABLES[row["table"]]
         names = ", ".join(columns)
         sql = f"INSERT INTO {row['table']} ({names}) VALUES ({', '.join(':' + c for c in columns)})"
-        db.run(sql, {column: row[column] for column in columns})
+        db.run(sql, {column: row["values"][column] for column in columns})
     else:
         raise ValueError(f"unknown kind {row['kind']!r}")
 
@@ -94,9 +106,9 @@ def _check_head(row: dict[str, Any], where: str) -> None:
 
 
 def _report_line(db: Database, seq: int) -> dict[str, Any]:
-    report = store.by_seq(db, [seq])[0][1]
-    original, origin, received, current, replaces = db.rows(
-        "SELECT a.original, a.origin, a.received, a.current, b.hash FROM report a LEFT JOIN report b"
+    report = store.by_seq(db, [seq], received=True)[0][1]
+    original, origin, received, current, day, replaces = db.rows(
+        "SELECT a.original, a.origin, a.received, a.current, a.day, b.hash FROM report a LEFT JOIN report b"
         " ON b.seq = a.replaces WHERE a.seq = :seq",
         {"seq": seq},
     )[0]
@@ -104,6 +116,8 @@ def _report_line(db: Database, seq: int) -> dict[str, Any]:
     if original is not None:
         line["original"] = base64.b64encode(codec.unpack(original)).decode("ascii")
     line |= {"origin": origin, "received": received, "current": bool(current), "replaces": replaces}
+    if day != line["date"]:
+        line["day"] = day
     reading: Row | None = next(iter(db.rows("SELECT rules, data FROM reading WHERE report = :seq", {"seq": seq})), None)
     if reading is not None:
         line |= {"rules": reading[0], "reading": json.loads(codec.unpack(reading[1]))}

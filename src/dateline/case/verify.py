@@ -41,7 +41,7 @@ def _own_checks(db: Database) -> Iterator[str]:
 def _of_report(db: Database, seq: int) -> Iterator[str]:
     row = db.rows("SELECT hash, original FROM report WHERE seq = :seq", {"seq": seq})[0]
     try:
-        report = store.by_seq(db, [seq])[0][1]
+        report = store.by_seq(db, [seq], received=True)[0][1]
         if row[1] is not None:
             codec.unpack(row[1])
     except (zlib.error, UnicodeDecodeError, ValueError) as error:
@@ -88,7 +88,7 @@ def digest(db: Database) -> str:
     whole = hashlib.sha256()
     for identity, content, rules in db.stream(
         "SELECT r.id, r.hash, g.rules FROM report r JOIN reading g ON g.report = r.seq WHERE r.current = 1"
-        " ORDER BY r.date, r.id"
+        " ORDER BY r.day, r.id"
     ):
         whole.update(f"{identity}\t{content}\t{rules}\n".encode())
     return whole.hexdigest()

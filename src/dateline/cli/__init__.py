@@ -29,6 +29,7 @@ COMMANDS = {
     "new": ("case", "Make a case: a file that keeps reports and readings."),
     "add": ("case", "Read reports into a case; what it holds already costs nothing."),
     "search": ("search", "Words, quotes, figures, events in a case, each hit cited."),
+    "judge": ("judge", "Decide over what was found; kept with author and time, undoable."),
     "refresh": ("case", "Read again what earlier rules have read."),
     "case": ("case", "Look after a case: info, set, revisions, verify, backup, export, import."),
 }

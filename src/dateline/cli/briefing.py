@@ -55,7 +55,9 @@ def brief(
     if since is not None and until is not None and since >= until:
         raise UsageError(f"--since {since} is not before --until {until}: there would be no news to tell")
     found, readings, since, note = known_readings(since=since, until=until, **options)
-    made, situation = make_brief(readings, since=since, until=until, about=about, words=words)
+    made, situation = make_brief(
+        readings, since=since, until=until, about=about, words=words, judgements=found.reports.judgements
+    )
     if note is not None:
         made = dataclasses.replace(made, notes=(*made.notes, note))
     if form == "json":

@@ -16,7 +16,7 @@ import click
 from dateline.case.case import is_case
 from dateline.extract.many import annotate_many, usual_jobs
 from dateline.inputs import Notes, read_iter
-from dateline.model import LAYERS, Reading, Report
+from dateline.model import LAYERS, Judgement, Reading, Report
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -73,6 +73,7 @@ class Reports(list[Report]):
     def __init__(self) -> None:
         super().__init__()
         self.read: dict[str, Reading] = {}
+        self.judgements: tuple[Judgement, ...] = ()
         self.ids: dict[str, tuple[date, str]] = {}
 
     def upto(self, until: date | None) -> Reports:
@@ -80,6 +81,7 @@ class Reports(list[Report]):
         kept = Reports()
         kept.extend(r for r in self if until is None or r.date <= until)
         kept.read = self.read
+        kept.judgements = self.judgements
         return kept
 
 
@@ -119,8 +121,10 @@ def gather(paths: Sequence[str], day: date | None) -> Gathered:
 
 def _from_case(path: str, reports: Reports) -> None:
     from dateline.case import opened
+    from dateline.case.judgements import standing
 
     with opened(path) as case:
+        reports.judgements += standing(case.db)
         for reading in case.readings():
             joined = _join(reports, reading.report)
             if joined is not None:
@@ -187,11 +191,14 @@ def known_readings(
     """
     if len(paths) == 1 and is_case(paths[0]):
         from dateline.case import opened
+        from dateline.case.judgements import standing
 
-        with opened(paths[0]) as case:
-            chosen = case.select(since=since, until=until)
-            readings = case.readings(chosen.seqs)
         found = Gathered(Reports(), 0)
+        with opened(paths[0]) as case:
+            found.reports.judgements = standing(case.db)
+            muted = [j.subject[0] for j in found.reports.judgements if j.kind == "mute"]
+            chosen = case.select(since=since, until=until, muted=muted)
+            readings = case.readings(chosen.seqs)
         if len(readings) == chosen.total:
             return found, readings, since, None
         note = f"Made from {len(readings)} of {chosen.total} reports: the days asked for, and the nearest before them."

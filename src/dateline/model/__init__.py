@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dateline.model.citation import Citation
 from dateline.model.escalation import EscalationChange, EscalationCurve, EscalationEvent, EscalationPoint
+from dateline.model.judgement import Judgement, JudgementKind, place
 from dateline.model.reading import (
     LAYERS,
     Actor,
@@ -81,6 +82,8 @@ __all__ = [
     "FigurePoint",
     "FigureVerdict",
     "Firmness",
+    "Judgement",
+    "JudgementKind",
     "Line",
     "Mention",
     "Outlook",
@@ -105,4 +108,5 @@ __all__ = [
     "TimexType",
     "Track",
     "Verdict",
+    "place",
 ]

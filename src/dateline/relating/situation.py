@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
-from dateline.model import Reading, Situation
+from dateline.model import Judgement, Reading, Situation
 from dateline.relating.claims import claims
 from dateline.relating.copies import copies, lineages
 from dateline.relating.escalation import escalation
 from dateline.relating.figures import tracks
+from dateline.relating.judgements import judged, prepared
 from dateline.relating.outlook import expectations
 from dateline.relating.positions import histories
 from dateline.relating.stories import stories
@@ -21,18 +22,21 @@ def ordered(readings: Iterable[Reading]) -> tuple[Reading, ...]:
     return tuple(sorted(readings, key=lambda r: (r.report.date, r.report.id)))
 
 
-def relate(readings: Iterable[Reading], *, until: date | None = None) -> Situation:
+def relate(
+    readings: Iterable[Reading], *, until: date | None = None, judgements: Sequence[Judgement] = ()
+) -> Situation:
     """Return what the readings say together, as known on ``until`` (the last report's date when None).
 
-    Readings dated later than ``until`` are left out: nothing of them leaks in.
+    Readings dated later than ``until`` are left out: nothing of them leaks in. ``judgements`` are an analyst's, in the
+    order they were taken.
     """
-    known = ordered(r for r in readings if until is None or r.report.date <= until)
+    known = ordered(r for r in prepared(readings, judgements) if until is None or r.report.date <= until)
     if not known:
         return Situation(())
     day = until if until is not None else known[-1].report.date
     found = copies(known)
     origins = lineages(known, found)
-    return Situation(
+    situation = Situation(
         readings=known,
         copies=found,
         stories=stories(known),
@@ -43,3 +47,4 @@ def relate(readings: Iterable[Reading], *, until: date | None = None) -> Situati
         timeline=timeline(known, origins),
         escalation=escalation(known, origins),
     )
+    return judged(situation, judgements, day)
