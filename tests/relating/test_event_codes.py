@@ -43,3 +43,27 @@ def test_a_curfew_is_for_ones_own_people() -> None:
         Party("TGO", "COP"),
         Party("TGO", None),
     )
+
+
+def told(text: str, actor: Actor, kind: str, mode: str | None = None) -> tuple[Party | None, Party | None]:
+    event = Event(0, len(text), actor.id, None, kind, mode, None, "happened")
+    reading = Reading(Report("r", date(2024, 1, 1), text), actors=(actor,), events=(event,))
+    return parties(reading, event)
+
+
+def test_a_recipient_that_is_not_named_is_the_place_of_the_visit() -> None:
+    assert told("Mali's premier arrived in Amman on Sunday.", MALI, "CONSULT", "visit")[1] == Party("JOR", None)
+    assert told("Mali met others in Geneva.", MALI, "CONSULT")[1] is None
+
+
+def test_protest_and_the_easing_of_curbs_are_at_home() -> None:
+    assert told("Togolese miners rioted.", POLICE, "PROTEST", "riot")[1] == Party("TGO", None)
+    assert told("Togo eased its curfew.", POLICE, "CONCEDE")[1] == Party("TGO", None)
+    assert told("Togo gave way.", POLICE, "CONCEDE")[1] is None
+
+
+def test_bare_troops_are_nobodys() -> None:
+    troops = Actor("troops", "troops", "group", None, "MIL")
+    event = Event(0, 20, "troops", "mali", "ASSAULT", None, None, "happened")
+    reading = Reading(Report("r", date(2024, 1, 1), "Troops fought Mali.  "), actors=(troops, MALI), events=(event,))
+    assert parties(reading, event)[0] == Party(None, "MIL")

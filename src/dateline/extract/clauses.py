@@ -94,7 +94,7 @@ def agents(parse: Parse, v: Token) -> tuple[Token, ...]:
 
 def subjects(parse: Parse, v: Token, depth: int = 0) -> tuple[Token, ...]:
     """Return the grammatical subjects of ``v``, looked up through control, coordination and relative pronouns."""
-    own = parse.child(v.i, "nsubj", "nsubjpass")
+    own = _subject(parse, v)
     if own is not None:
         if own.lower in RELATIVES and own.tag in ("WDT", "WP", "IN", "DT"):
             holder = v
@@ -127,6 +127,13 @@ def subjects(parse: Parse, v: Token, depth: int = 0) -> tuple[Token, ...]:
             at = parse.head(at)
         return subjects(parse, at, depth + 1) if at.is_verb else owner(parse, at, depth)
     return ()
+
+
+def _subject(parse: Parse, v: Token) -> Token | None:
+    """Return the subject that stands with ``v``: of two the nearer one, as a dateline is often taken for the other."""
+    found = [c for c in parse.children(v.i) if c.dep in ("nsubj", "nsubjpass")]
+    before = [c for c in found if c.i < v.i]
+    return before[-1] if before else found[0] if found else None
 
 
 def _infinitive(parse: Parse, v: Token) -> bool:
@@ -272,6 +279,8 @@ def status(parse: Parse, c: Clause, *, quoted_future: bool = True) -> EventStatu
         if head.lemma not in ("manage", "help", "seem", "appear", "prove", "fail"):
             return "planned"
     kids = parse.children(base.i)
+    if base.tag == "VB" and base.dep == "ccomp" and not any(k.dep == "aux" for k in kids) and _subject(parse, base):
+        return "hypothetical"  # the subjunctive: "that the alliance pull back", "made it pull back"
     if v.tag == "VBG" and any(k.dep == "aux" and k.lemma == "be" for k in kids):
         return "ongoing"
     if v.dep == "xcomp" and v.tag == "VBG" and head.lemma in ("continue", "keep", "start", "begin"):

@@ -18,6 +18,7 @@ LIGHT = word_set(
     "undertake announce declare impose order call lead perform attempt commit face express voice complete finish",
     "conclude repeat reiterate lodge file deliver send submit step end receive welcome sign plan schedule",
 )
+VAGUE = frozenset({"do", "be", "have", "go", "act", "say", "see", "wait", "face", "die"})  # tell no act by themselves
 ARRANGED = frozenset({"schedule", "plan", "set", "arrange"})
 MOVED = frozenset({"troops", "weapons", "police", "withdraw"})
 DUTY = frozenset({"must", "should", "ought"})
@@ -63,7 +64,7 @@ class Coder:
         c = clause(self.parse, t)
         if t.lemma == "be":
             return self._ruled_out(c)
-        if c.modal in DUTY:
+        if c.modal in DUTY and not is_conditional(self.parse, c.verb):
             return self._duty(c)
         coded = self._base(c)
         return coded and self._bend(c, coded)
@@ -122,7 +123,11 @@ class Coder:
             return None
         ic = clause(self.parse, inner)
         base = self._base(ic)
+        if base is None and inner.lemma in VAGUE:
+            return None
         kind = AHEAD.get(base.type, base.type) if base else default
+        if base is not None and kind == "THREATEN" and not self._own_words(c):
+            kind = base.type  # somebody else foretells it
         if kind == "CONCEDE" and default:
             kind = default
         if kind == "THREATEN" and c.verb.lemma == "prepare":
@@ -231,7 +236,9 @@ class Coder:
         speakers = subjects(self.parse, said)
         asked = c.objects if c.passive else c.doers
         said_by, asked_of = set(self.parties.all_of(speakers)), set(self.parties.all_of(asked))
-        if not speakers or self._homes(said_by) & self._homes(asked_of) or is_conditional(self.parse, c.verb):
+        officials = {a for a in asked_of if (known := self.found.by_id.get(a)) is None or known.kind != "group"}
+        itself = said_by & asked_of or self._homes(said_by) & self._homes(officials)
+        if not speakers or itself:
             return None
         return Coded(c.verb, "REQUEST", None, "happened", speakers, c.objects, recipients=asked)
 
@@ -251,6 +258,11 @@ class Coder:
         if not doers:
             return None
         return Coded(t, e.columns[0], e.columns[1] or None, self._noun_status(t), doers, (), (), slots)
+
+    def act_of(self, t: Token) -> tuple[Token, ...]:
+        """Return whose act the noun ``t`` tells, when it tells one: whom a condemnation of it blames."""
+        e = noun_entry(self.parse, self.lexicon, t) if t.is_noun else None
+        return self._noun_doers(t, tuple(e.columns[2].split())) if e is not None else ()
 
     def _noun_doers(self, t: Token, slots: tuple[str, ...]) -> tuple[Token, ...]:
         """Return whose act a noun is: "by X", also behind "of Y"; "X's"; "of X" where "of" tells no recipient."""

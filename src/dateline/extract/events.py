@@ -6,6 +6,7 @@ refusal is about is part of that event and is not coded again; what somebody mer
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -18,10 +19,23 @@ from dateline.extract.parties import Parties
 from dateline.knowledge.plover import TWO_SIDED
 from dateline.model import Event
 from dateline.text.parse import Parse, Token
+from dateline.text.sentences import label_of
 
+DATELINE = re.compile(r"[A-Z][A-Z .,'/-]{2,}[^()\n]{0,30}(?:\([^()\n]{1,40}\))?\s*(?:--|[—–-])\s+")
 PASSING = frozenset({"conj", "advcl", "parataxis", "dep", "cc", "punct", "mark"})
 TALKED_OF = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
+BLAMING = frozenset({"ACCUSE", "SUPPORT"})
 OWN_FORCES = frozenset({"MOBILIZE", "RETREAT"})  # what is moved is the mover's own
+PAIRED = frozenset(
+    {"presidents", "leaders", "men", "women", "ministers", "sides", "officials", "diplomats", "premiers"}
+)
+OFFICES = {
+    **dict.fromkeys(
+        ("presidents", "leaders", "premiers"), re.compile(r"President|Prime Minister|Premier|Chancellor|King|Leader")
+    ),
+    **dict.fromkeys(("ministers", "diplomats"), re.compile(r"Minister|Secretary of State|Ambassador|Envoy")),
+}
+BACK = 3  # sentences looked back for whom "the two" means
 MOST = 6  # of pairs one clause may give
 FALLBACK = ("obj", "to", "with", "against", "on", "from", "in", "for", "between", "at", "by", "comp", "about")
 
@@ -64,6 +78,8 @@ class _Reader:
     def _goes_on(self, k: Token, coded: Coded) -> bool:
         if k.dep in ("conj", "parataxis"):
             return True
+        if k.is_noun and coded.type in BLAMING and coded.status == "happened" and k.dep in ("dobj", "nsubjpass"):
+            return bool(self.coder.act_of(k))  # what is condemned has been done
         if k.dep != "advcl" or is_conditional(self.parse, k):
             return False
         if any(g.tag == "TO" for g in self.parse.children(k.i)):
@@ -72,11 +88,14 @@ class _Reader:
 
     def _events(self, coded: Coded, n: int) -> Iterator[Event]:
         actors = self.holders.actors(coded.doers, coded.at.start, coded.at.end) if coded.doers else ()
+        if not actors and coded.type in TWO_SIDED:
+            actors = self._both(coded.doers)
         recipients = tuple(a for a in self._recipients(coded, actors) if a not in actors)
         if coded.reversed:
             actors, recipients = recipients, actors
-        elif len(actors) > 1:
-            recipients = self._others(actors, recipients)
+        elif len(actors) > 1 or len(recipients) > 1:
+            others = self._others(actors, recipients)
+            recipients = others if others or len(actors) > 1 else recipients
         start, end = self._span(coded.at)
         pairs: list[tuple[str | None, str | None]]
         if not actors and len(recipients) > 1 and coded.type in TWO_SIDED:
@@ -91,6 +110,27 @@ class _Reader:
         day = self._day(coded, n)
         for a, r in pairs[:MOST]:
             yield Event(start, end, a, r, coded.type, coded.mode, day, coded.status)
+
+    def _both(self, doers: tuple[Token, ...]) -> tuple[str, ...]:
+        """Return whom "the two presidents", "both leaders" means: the last two of that office, of two countries."""
+        if len(doers) != 1 or not self._is_pair(doers[0]):
+            return ()
+        first = self.parse.sentences[max(0, doers[0].sent - BACK)].start
+        told = [self.found.by_id.get(m.actor) for m in self.found.mentions_in(first, doers[0].start)]
+        people = [a for a in reversed(told) if a is not None and a.kind == "person"]
+        office = OFFICES.get(doers[0].lower)
+        fit = [a for a in people if office is None or (a.role is not None and office.match(a.role))]
+        for n, later in enumerate(fit):
+            earlier = next((a for a in fit[n + 1 :] if a.country != later.country), None)
+            if earlier is not None:
+                return earlier.id, later.id
+        return ()
+
+    def _is_pair(self, t: Token) -> bool:
+        if t.lower in ("two", "both") or (t.tag == "DT" and t.lower == "both"):
+            return True
+        kids = [c.lower for c in self.parse.children(t.i)]
+        return t.lower in PAIRED and ("both" in kids or ("two" in kids and "the" in kids))
 
     def _others(self, actors: tuple[str, ...], recipients: tuple[str, ...]) -> tuple[str, ...]:
         """Return the recipients that are of no actor's state: "their countries" are the two that act."""
@@ -109,6 +149,10 @@ class _Reader:
     def _recipients(self, coded: Coded, actors: tuple[str, ...]) -> tuple[str, ...]:
         if coded.recipients is not None:
             return self.parties.all_of(coded.recipients)
+        if coded.type in BLAMING:
+            blamed = self.parties.all_of([d for o in coded.objects for d in self.coder.act_of(o)], but=actors)
+            if blamed:
+                return tuple(a for a in blamed if a not in actors)
         slots = _Slots(self, coded)
         for slot in (*coded.slots, *(s for s in FALLBACK if s not in coded.slots)):
             if slot == "obj" and coded.type in OWN_FORCES and "obj" not in coded.slots:
@@ -132,7 +176,15 @@ class _Reader:
             kept.pop()
         while len(kept) > 1 and kept[0].dep == "punct" and kept[0].text not in "\"'“‘(":
             kept.pop(0)
-        return kept[0].start, kept[-1].end
+        start, end = kept[0].start, kept[-1].end
+        return self._behind_label(start, end, at.start), end
+
+    def _behind_label(self, start: int, end: int, at: int) -> int:
+        """Return where the clause begins behind a dateline ("KYIV, May 3 (Wire) -") or a label ("What's next:")."""
+        text = self.found.text
+        head = DATELINE.match(text, start, end)
+        begin = head.end() if head is not None else start + label_of(text[start:end])[1]
+        return begin if begin <= at else start
 
 
 @dataclass(frozen=True)
@@ -146,6 +198,7 @@ class _Slots:
         """Yield the noun phrases of a slot, nearest first."""
         parse, c = self.reader.parse, self.coded
         if slot == "obj":
+            yield [o for o in c.objects if o.dep == "dative"]  # "offered Chad a loan"
             yield list(c.objects)
         elif slot == "comp":
             for k in parse.children(c.at.i):
@@ -166,7 +219,8 @@ class _Slots:
         parse = self.reader.parse
         kids = parse.children(k.i)
         yield [g for g in kids if g.dep in ("nsubj", "nsubjpass") for g in conjuncts(parse, g)]
-        yield [g for g in kids if g.dep in ("dobj", "dative", "attr") for g in conjuncts(parse, g)]
+        yield [g for g in kids if g.dep == "dative" for g in conjuncts(parse, g)]
+        yield [g for g in kids if g.dep in ("dobj", "attr") for g in conjuncts(parse, g)]
         yield [n for _, n in preps(parse, k)]
         yield [g for g in parse.subtree(k.i) if g.dep in ("nsubj", "dobj", "pobj", "poss")]
 

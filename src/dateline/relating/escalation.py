@@ -156,7 +156,7 @@ def _key(reading: Reading, event: Event) -> Key | None:
     if ahead:
         day = published
     codes = parties(reading, event)
-    actor = home(reading.actor(event.actor), codes[0])
+    actor = home(reading.actor(event.actor), codes[0], acting=True)
     recipient = home(reading.actor(event.recipient), codes[1])
     if day is None or (actor is None and recipient is None):
         return None

@@ -9,16 +9,21 @@ from dateline.model import Actor
 from dateline.relating.event_codes import BODIES, Party
 
 APART = frozenset({"REB", "PRM", "UAF", "OPP", "CRM"})  # sectors that do not act for their state
+PRIVATE = frozenset({"BUS", "JRN", "NGO", "CVL", "EDU", "REL", "LAB", "MED", "SOC", "AGR", "ELI", "REF", "PTY"})
 BODY_NAMES = {"EUR": "European Union", "UNO": "United Nations"}
 
 
-def home(actor: Actor | None, party: Party | None) -> str | None:
+def home(actor: Actor | None, party: Party | None, *, acting: bool = False) -> str | None:
     """Return the name of the state or body that the actor stands for, its own name when for none; None if unknown.
 
-    A group without a country ("civilians") stands for nobody.
+    A group without a country ("civilians") stands for nobody; a party known by its place alone is that state. With
+    ``acting``, firms, protesters and other private people stand for themselves; done to them is done to a state.
     """
     if actor is None:
-        return None
+        known = countries.by_code(party.country) if party is not None and party.country is not None else None
+        return known.name if known is not None else None
+    if acting and actor.code in PRIVATE:
+        return None if actor.kind == "group" else actor.name
     if actor.code in APART:
         return actor.name if actor.country is not None or actor.kind == "organisation" else None
     if actor.country in BODIES or actor.code in BODIES:
