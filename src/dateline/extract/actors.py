@@ -8,7 +8,7 @@ from datetime import date
 from dateline.extract.actor_hits import Hit
 from dateline.extract.actor_names import Scanner, is_subject
 from dateline.extract.pronouns import Referent, pronoun_mentions
-from dateline.knowledge import collective, offices
+from dateline.knowledge import collective, gazetteer, offices
 from dateline.knowledge.countries import Country, by_code
 from dateline.knowledge.folding import fold, name_key, slug
 from dateline.knowledge.offices import Person
@@ -19,6 +19,7 @@ from dateline.knowledge.words import (
     COMMON_SURNAMES,
     COMMON_WORDS,
     FEMALE,
+    HONORIFICS,
     HUMAN_VERBS,
     MALE,
     ORGANISATION_WORDS,
@@ -63,7 +64,7 @@ class _Linker:
 
     def _learn(self, hit: Hit) -> None:
         """Register a person named in full."""
-        known = offices.find_full(hit.name)
+        known = self._full(hit.name)
         if known is None and not self._is_person(hit):
             return
         actor = self._known(known, hit) if known else self._unknown(hit)
@@ -81,6 +82,16 @@ class _Linker:
             ids = self.surnames.setdefault(key, [])
             if actor.id not in ids:
                 ids.append(actor.id)
+
+    def _full(self, name: str) -> Person | None:
+        """The known person of a full name; of two of one name ("George Bush") the one in office on the day."""
+        known = offices.find_full(name)
+        words = name.split()
+        if known is None or len(words) != 2 or offices.holdings(known.name, self.dct):
+            return known
+        namesakes = (p for p in offices.find_surname(words[1]) if p.name.split()[0] == known.name.split()[0])
+        serving = [p for p in namesakes if offices.holdings(p.name, self.dct)]
+        return serving[0] if len(serving) == 1 else known
 
     def _is_person(self, hit: Hit) -> bool:
         words = [w.lower().strip(".") for w in hit.name.split()]
@@ -126,7 +137,7 @@ class _Linker:
 
     def _person(self, hit: Hit) -> Actor | None:
         if len(hit.name.split()) > 1:
-            known = offices.find_full(hit.name)
+            known = self._full(hit.name)
             wanted = known.id if known else _person_id(hit.name)
             if wanted in self.persons:
                 return self._remember(hit, self.persons[wanted][0])
@@ -134,6 +145,9 @@ class _Linker:
         if len(hit.name.split()) == 1 and not ids:
             ids = [i for i, (a, _) in self.persons.items() if fold(hit.name) in name_key(a.name)]
         if len(hit.name.split()) == 1 and ids:
+            holder = self._holder(hit)
+            if holder and holder.id not in ids:  # "President Name", where another of the family is named in full
+                return self._adopt(hit, self._known(holder, hit), holder.gender)
             fitting = [i for i in ids if not hit.sex or self.persons[i][1] in (None, hit.sex)]
             if len(fitting) == 1:
                 return self._remember(hit, self.persons[fitting[0]][0])
@@ -150,6 +164,29 @@ class _Linker:
             return self._adopt(hit, self._unknown(hit), hit.sex)
         return None
 
+    def _holder(self, hit: Hit) -> Person | None:
+        """The one who holds on the day the office that stands before a family name, when it is a leader's."""
+        if not hit.role or hit.former or hit.role.office not in TOP:
+            return None
+        found = by_surname(hit.name, self.dct, self._place(hit), hit.sex)
+        held = offices.holdings(found.name, self.dct) if found else ()
+        return found if any(h.office == hit.role.office for h in held) else None
+
+    def _another(self, hit: Hit, person: Person) -> bool:
+        """True when the report gives the family name to somebody else: with another first name before it."""
+        first = person.name.split()[0].lower()
+        for token in self.parse.tokens[1:]:
+            if token.text != hit.name or token.sent == self.parse.tokens[0].sent:  # a headline's words are all capital
+                continue
+            before = self.parse.tokens[token.i - 1]
+            named = (
+                before.tag == "NNP" and before.dep == "compound" and before.head == token.i and before.text.istitle()
+            )
+            known = before.lower == first or before.lower in HONORIFICS or gazetteer.role_at(before.lower, 0)
+            if named and not known and before.lower not in COMMON_WORDS:
+                return True
+        return False
+
     def _stands(self, hit: Hit) -> bool:
         """True when a family name alone can be taken for the known person: not where it may be a common word."""
         token = self.parse.tokens[hit.last]
@@ -161,6 +198,8 @@ class _Linker:
 
     def _plausible(self, person: Person, hit: Hit) -> bool:
         """True when a family name alone may mean the known person: a leader, or an official of a state named."""
+        if self._another(hit, person):
+            return False
         held = offices.holdings(person.name, self.dct)
         led = any(h.office in TOP for h in offices.career(person.name))
         shared = hit.name.lower() in COMMON_SURNAMES

@@ -18,6 +18,7 @@ SPEAKING = frozenset({"say", "write", "speak", "complain", "confirm", "explain",
 RAISING = frozenset({"seem", "appear"})
 TELLING = frozenset({"tell", "inform", "assure", "remind", "brief", "advise", "notify", "warn", "caution"})
 _CHARGING = frozenset({"accuse", "suspect", "convict", "criticize", "criticise", "blame", "praise"})
+_DATA = frozenset({"figure", "figures", "statistic", "statistics", "datum", "data"})  # they show, nobody speaks
 _STEPS = 4  # how far a source is inherited: "vowed to go on demanding"
 
 
@@ -28,6 +29,8 @@ def is_dash(parse: Parse, token: Token) -> bool:
 
 def is_passive(parse: Parse, verb: Token) -> bool:
     """True for a passive verb ("was told") or a bare participle that modifies a noun ("a plan described as")."""
+    if any(c.dep == "mark" and c.lower == "with" for c in parse.children(verb.i)):
+        return verb.tag in ("VBN", "VBD")  # "with the king expected to speak"
     if verb.tag != "VBN":
         return False
     children = parse.children(verb.i)
@@ -115,7 +118,7 @@ def _controller(parse: Parse, verb: Token) -> Token | list[Token] | None:
         return None
     if verb.dep in ("conj", "xcomp", "advcl", "dep", "ccomp", "parataxis", "aux", "prep") and head.is_verb:
         return head
-    if verb.dep in ("acl", "relcl") and head.is_noun and verb.tag == "VBG":
+    if verb.dep in ("acl", "relcl") and (head.is_noun or head.tag in ("CD", "DT")) and verb.tag == "VBG":
         return noun_phrase(parse, head)
     if verb.dep == "acl" and head.is_noun and verb.tag in ("VBD", "VBZ"):  # "The pope, in a message, called for peace"
         return noun_phrase(parse, _topmost(parse, head))
@@ -215,19 +218,19 @@ class MentionIndex:
 def speaker(parse: Parse, source: Sequence[Token], index: MentionIndex) -> str | None:
     """Return the id of the actor that the source means, by its head or what stands in apposition to it, or None."""
     head = antecedent(parse, source) or source_head(source)
-    if head is None:
+    if head is None or head.lemma in _DATA:
         return None
     named = index.actor(head)
     if named is None:
-        beside = [c for c in parse.children(head.i) if c.dep == "appos" and not _bracketed(parse, c)]
+        beside = [c for c in parse.children(head.i) if c.dep == "appos" and not _bracketed(parse, head, c)]
         named = next((actor for c in beside if (actor := index.actor(c)) is not None), None)
     return named
 
 
-def _bracketed(parse: Parse, token: Token) -> bool:
-    """True for a noun phrase that opens a bracket: "(D-Ohio)" names nobody."""
-    first = parse.subtree(token.i)[0].i
-    return first > 0 and parse.tokens[first - 1].text == "("
+def _bracketed(parse: Parse, head: Token, token: Token) -> bool:
+    """True for a noun behind ``head`` that stands in brackets: "(D-Ohio)" names nobody."""
+    between = [t.text for t in parse.tokens[head.i : token.i]]
+    return between.count("(") > between.count(")")
 
 
 def addressee(parse: Parse, cue: Token) -> list[Token]:
