@@ -20,6 +20,8 @@ LEVELS = {
     "briefing": 5,
     "export": 5,
     "case": 6,
+    "follow": 7,
+    "watch": 7,
     "cli": 9,
     "__main__": 10,
 }

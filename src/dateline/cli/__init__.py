@@ -30,6 +30,7 @@ COMMANDS = {
     "add": ("case", "Read reports into a case; what it holds already costs nothing."),
     "search": ("search", "Words, quotes, figures, events in a case, each hit cited."),
     "judge": ("judge", "Decide over what was found; kept with author and time, undoable."),
+    "watch": ("watch", "Alerts by rules: printed, to a file, a webhook, by mail; each once."),
     "refresh": ("case", "Read again what earlier rules have read."),
     "case": ("case", "Look after a case: info, set, revisions, verify, backup, export, import."),
 }
