@@ -154,6 +154,8 @@ def _phrase(words: str, day: date, place: Country | None) -> Actor | None:
     bodies = [b for b in found.bodies if b[0] < cut] or list(found.bodies)
     country, body = _owner(found, cut)
     country = country or (None if body else place or _leader_country(words, day))
+    if heads and _POPE.fullmatch(words):  # there is but one, and no state need be named
+        country = by_code("VAT")
     if not heads:
         return _named_body(words, found, country, day)
     start, end, role = heads[-1]
@@ -200,6 +202,7 @@ def _person(words: str) -> Person | None:
     return None
 
 
+_POPE = re.compile(r"(?:the )?(?:pope|pontiff)", re.I)
 _NEXT_TO = re.compile(
     r"(?:'s?)?\s*(?:(?:top|senior|former|new|current|acting|interim|outgoing|incoming|ex)[\s\-]*)*", re.I
 )
