@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Any, Literal, get_args
 
 from dateline.case import store
-from dateline.case.database import Database, listed
+from dateline.case.database import Database, listed, one
 from dateline.case.index import Token, tokens
 from dateline.case.query import Condition, Phrase, parse, phrases, rendered
 from dateline.knowledge.folding import slug
@@ -21,6 +21,7 @@ KINDS: tuple[ThingKind, ...] = get_args(ThingKind)
 SNIPPET = 220  # characters of a report that a hit shows, about
 STORY_DAYS = 5  # a story's reports are looked for so many days around the one named
 STORY_MOST = 200
+RANKED = 20_000  # reports that are ranked together: those that came last; older ones follow
 _PAGE = 50  # reports unpacked at once while looking for things
 
 
@@ -89,9 +90,36 @@ def _matching(db: Database, condition: Condition | None, chosen: Filters, limit:
     else:
         join = "JOIN words w ON w.report = r.seq WHERE w.body @@ CAST(:match AS tsquery) AND"
         rank = "-ts_rank(w.body, CAST(:match AS tsquery), 1)"
-    order = "r.day DESC, r.id" if chosen.newest else f"{rank}, r.day DESC, r.id"
-    sql = f"SELECT r.seq FROM report r {join} {where} ORDER BY {order} LIMIT :most"
-    return [row[0] for row in db.rows(sql, values)]
+    row = "w.rowid" if db.dialect == "sqlite" else "w.report"
+    if chosen.newest:
+        order, sides = "r.day DESC, r.id", _last_days(db, row)
+    else:
+        order, sides = f"{rank}, r.day DESC, r.id", _last_come(db, row)
+    found: list[int] = []
+    for side, border in sides:
+        sql = f"SELECT r.seq FROM report r {join} {where} AND {side} ORDER BY {order} LIMIT :most"
+        found += [r[0] for r in db.rows(sql, {**values, **border, "most": most - len(found)})]
+        if len(found) >= most:
+            break
+    return found
+
+
+Side = tuple[str, dict[str, Any]]
+
+
+def _last_come(db: Database, row: str) -> list[Side]:
+    """Return the halves of a case that are ranked one after the other: what came last, then the older reports."""
+    border = {"border": int(one(db, "SELECT coalesce(max(seq), 0) FROM report")) - RANKED}
+    return [(f"{row} > :border", border), *([(f"{row} <= :border", border)] if border["border"] > 0 else [])]
+
+
+def _last_days(db: Database, row: str) -> list[Side]:
+    """Return the halves by date: the days of the newest reports (which came after some place), then the days before."""
+    day = one(db, "SELECT day FROM report ORDER BY day DESC LIMIT 1 OFFSET :few", {"few": RANKED})
+    if day is None:
+        return [("1 = 1", {})]
+    border = {"day": day, "first": one(db, "SELECT min(seq) FROM report WHERE day >= :day", {"day": day})}
+    return [(f"r.day >= :day AND {row} >= :first", border), ("r.day < :day", {"day": day})]
 
 
 def _narrowed(db: Database, chosen: Filters) -> tuple[str, dict[str, Any]]:
