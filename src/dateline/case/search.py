@@ -118,7 +118,7 @@ def _last_days(db: Database, row: str) -> list[Side]:
     day = one(db, "SELECT day FROM report ORDER BY day DESC LIMIT 1 OFFSET :few", {"few": RANKED})
     if day is None:
         return [("1 = 1", {})]
-    border = {"day": day, "first": one(db, "SELECT min(seq) FROM report WHERE day >= :day", {"day": day})}
+    border = {"day": day, "first": one(db, "SELECT min(+seq) FROM report WHERE day >= :day", {"day": day})}
     return [(f"r.day >= :day AND {row} >= :first", border), ("r.day < :day", {"day": day})]
 
 
