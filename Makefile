@@ -30,8 +30,9 @@ floors: $(STAMP)  ## the measured qualities must not fall below benchmarks/floor
 bench: $(STAMP)  ## run every scorer of ../shared/eval and rewrite benchmarks/RESULTS.md
 	DATELINE_BENCH=full $(BIN)/python -m benchmarks --write
 
-bench-speed: $(STAMP)  ## reports per second, memory and start-up on generated piles
+bench-speed: $(STAMP)  ## reports per second, memory and start-up on generated piles; what cases of up to 100,000 reports cost
 	$(BIN)/python -m benchmarks.speed --write
+	$(BIN)/python -m benchmarks.cases --write
 
 golden: $(STAMP)  ## rewrite the expected outputs of the examples; review the diff
 	$(BIN)/python -m tests.golden --write
