@@ -136,7 +136,9 @@ class Event(Record):
 
 @dataclass(frozen=True, slots=True)
 class Position(Record):
-    """An actor's stance on an issue. ``actor`` and ``to`` are actor ids; ``issue`` is in the text's words."""
+    """An actor's stance on an issue. ``actor`` and ``to`` are actor ids; ``issue`` and ``condition`` ("if the talks
+    fail") are in the text's words.
+    """
 
     start: int
     end: int
@@ -145,6 +147,7 @@ class Position(Record):
     issue: str
     to: str | None = None
     attribution: int | None = None
+    condition: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,13 +106,16 @@ class Expectation(Record):
 
 @dataclass(frozen=True, slots=True)
 class StancePoint(Record):
-    """A stance taken on a date, with the words that show it."""
+    """A stance taken on a date, with the words that show it; ``issue`` and ``condition`` are in the report's words."""
 
     date: date
     stance: Stance
     report: str
     start: int
     end: int
+    issue: str = ""
+    to: str | None = None
+    condition: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +126,29 @@ class PositionHistory(Record):
     issue: str
     stance: Stance
     history: tuple[StancePoint, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Collision(Record):
+    """Two actors whose stances on one issue cannot both have their way; ``what`` says how ("a demand is refused")."""
+
+    issue: str
+    what: str
+    a: str
+    a_point: StancePoint
+    b: str
+    b_point: StancePoint
+
+
+@dataclass(frozen=True, slots=True)
+class Move(Record):
+    """An actor's change of stance on an issue; ``what`` is turned, hardened or softened."""
+
+    actor: str
+    issue: str
+    what: str
+    before: StancePoint
+    after: StancePoint
 
 
 @dataclass(frozen=True, slots=True)
