@@ -120,3 +120,18 @@ def test_a_long_table_takes_no_long_time() -> None:
         start = time.process_time()
         quantities(text, Span(0, len(text)), ())
         assert time.process_time() - start < 4
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "Chile sent 40 tents and 12 trucks.",
+            ["Chile sent tents", "Chile sent trucks"],
+        ),
+        ("The port shipped 80 tonnes of grain.", ["port shipped grain"]),
+        ("Some 900 soldiers and 30 tanks were deployed in Gao.", ["soldiers deployed in Gao", "tanks deployed in Gao"]),
+    ],
+)
+def test_what_is_counted_of_things_joined(text: str, words: list[str]) -> None:
+    assert [f.of for f in read(text)] == words

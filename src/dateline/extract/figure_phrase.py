@@ -62,7 +62,8 @@ def _own_complements(phrase: Phrase, own: tuple[Token, ...]) -> None:
             target = parse.child(child.i, "pobj")
             if target is not None:
                 phrase.noun(target)
-            phrase.add([child])
+            if child.lower != "of":  # "80 tonnes of grain": the grain
+                phrase.add([child])
         elif child.dep in ("acl", "relcl") and child.tag in ("VB", "VBN", "VBG"):
             phrase.clause(child)
         elif child.lower == "worth" and (of := parse.child(child.i, "prep")) is not None:
@@ -133,12 +134,13 @@ def _preposed(parse: Parse, own: tuple[Token, ...]) -> Token | None:
 def _around(phrase: Phrase, noun: Token) -> None:
     """Take the clause a counted noun stands in: its verb, and the subject where the noun is the object."""
     parse = phrase.parse
-    head = governor(parse, noun)
+    first = _first(parse, noun)
+    head = governor(parse, first)
     if head.i == noun.i:
         return
     if head.is_verb:
-        phrase.clause(head, without=noun)
-        if noun.dep not in SUBJECTS:
+        phrase.clause(head, without=first)
+        if first.dep not in SUBJECTS:
             about = subject(parse, head)
             if about is not None and about.i != noun.i:
                 phrase.noun(about)
@@ -149,6 +151,15 @@ def _around(phrase: Phrase, noun: Token) -> None:
         above = governor(parse, head)
         if above.is_verb:
             phrase.clause(above, without=head)
+
+
+def _first(parse: Parse, noun: Token) -> Token:
+    """Return the first of the nouns that ``noun`` is joined to ("300 soldiers and 40 tanks": the soldiers)."""
+    seen = {noun.i}
+    while noun.dep == "conj" and parse.head(noun).is_noun and parse.head(noun).i not in seen:
+        noun = parse.head(noun)
+        seen.add(noun.i)
+    return noun
 
 
 def _clause(phrase: Phrase, verb: Token) -> None:
