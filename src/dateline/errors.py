@@ -2,7 +2,8 @@
 
 DatelineError
 ├── InputError        a report or file cannot be used (the rest is processed; exit status 1)
-│   └── DateError     a report has no usable date
+│   ├── DateError     a report has no usable date
+│   └── FetchError    an address cannot or must not be fetched
 ├── UsageError        options or arguments do not fit together (exit status 2)
 ├── CaseError         a case cannot be opened, read or written (exit status 2)
 └── ModelError        the language model package is missing or unusable (exit status 2)
@@ -31,6 +32,20 @@ class InputError(DatelineError):
 
 class DateError(InputError):
     """A report has no usable date."""
+
+
+class FetchError(InputError):
+    """An address cannot be fetched, or must not be. ``lasting``: trying again as it is would give the same.
+
+    ``wait`` is how many seconds the server asked to be left alone, if it did.
+    """
+
+    def __init__(
+        self, where: str, problem: str, remedy: str, *, lasting: bool = False, wait: float | None = None
+    ) -> None:
+        super().__init__(where, problem, remedy)
+        self.lasting = lasting
+        self.wait = wait
 
 
 class UsageError(DatelineError):

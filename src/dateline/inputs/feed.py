@@ -39,7 +39,7 @@ _REMEDY = "Check that it is RSS or Atom"
 class Entry:
     """One entry: its address, what it says of itself, its text (``full``, or a teaser) and when it was changed.
 
-    ``markup`` is what the text was read from.
+    ``markup`` is what the text was read from. ``published`` is false where the date is only that of a change.
     """
 
     url: str | None
@@ -51,6 +51,7 @@ class Entry:
     outlet: str | None = None
     author: str | None = None
     markup: str | None = None
+    published: bool = True
 
 
 @dataclass(frozen=True)
@@ -109,6 +110,7 @@ def _entry(entry: Any, base: str) -> Entry:
         _line(source.get("title")),
         _line(entry.get("author")),
         markup,
+        _day(entry, "published") is not None,
     )
 
 
