@@ -6,6 +6,7 @@ import re
 
 from dateline.extract.counted import PARTY, SUBJECTS, governor, noun_after, of_object, subject
 from dateline.extract.figure_phrase import TOLLS, Counted, of_phrase, top
+from dateline.extract.figure_setting import setting
 from dateline.extract.figure_source import whose
 from dateline.extract.found import Found
 from dateline.extract.quantities import Quantity, quantities
@@ -59,6 +60,7 @@ def _share(parse: Parse, counted: Counted, previous: Counted | None) -> Counted:
 
 def _figure(found: Found, sentence: Span, quantity: Quantity, counted: Counted) -> Figure:
     start, end = quantity.start, counted.end
+    place, day = setting(found, counted)
     return Figure(
         start=start,
         end=end,
@@ -70,6 +72,8 @@ def _figure(found: Found, sentence: Span, quantity: Quantity, counted: Counted) 
         of=of_phrase(found.parse, quantity, counted),
         modifier=quantity.modifier,
         attribution=whose(found, sentence, quantity.core, quantity.last),
+        place=place,
+        date=day,
     )
 
 

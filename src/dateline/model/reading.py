@@ -106,7 +106,10 @@ class Attribution(Record):
 
 @dataclass(frozen=True, slots=True)
 class Figure(Record):
-    """A counted or measured quantity. ``attribution`` indexes ``Reading.attributions``."""
+    """A counted or measured quantity. ``attribution`` indexes ``Reading.attributions``.
+
+    ``place`` (the text's words) and ``date`` (ISO or TIMEX3, may be coarse): what the figure speaks of, where told.
+    """
 
     start: int
     end: int
@@ -118,6 +121,8 @@ class Figure(Record):
     of: str | None
     modifier: str | None
     attribution: int | None = None
+    place: str | None = None
+    date: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
