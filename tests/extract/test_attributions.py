@@ -218,6 +218,7 @@ def test_a_relative_pronoun_speaks_for_its_antecedent() -> None:
         ("Police chief: 12 people arrested after march", "Police chief", ":", "12 people arrested after march"),
         ("No plans to raise fares - transport minister", "transport minister", "-", "No plans to raise fares"),
         ("Valley floods again, mayor says", "mayor", "says", "Valley floods again"),
+        ("Scholz to meet Tusk, officials say", "officials", "say", "Scholz to meet Tusk"),
         ("Norway warns Sweden over border fence", "Norway", "warns", "border fence"),
         ("Scholz urges calm as prices rise", "Scholz", "urges", "calm"),
         # Verbs of no lexicon beside a quotation.
@@ -255,6 +256,7 @@ def test_a_quotation_without_a_cue_goes_on_from_the_sentence_before() -> None:
         ("The Harbour Post quoted Ivan Orlov as saying the talks had failed.", "orlov", "Harbour Post", None),
         ("The talks failed, the Harbour Post cited Ivan Orlov as saying.", "orlov", "Harbour Post", None),
         ("The talks failed, the Harbour Post reported on Monday, citing Ivan Orlov.", "orlov", "Harbour Post", None),
+        ("The Harbour Post reported, quoting Ivan Orlov, that the talks had failed.", "orlov", "Harbour Post", None),
         ("Ivan Orlov was quoted by the Harbour Post as saying the talks had failed.", "orlov", "Harbour Post", None),
         ("The Harbour Post reported that Ivan Orlov said the talks had failed.", "orlov", "Harbour Post", None),
         ("“No,” said Ivan Orlov, according to the Harbour Post.", "orlov", "Harbour Post", None),

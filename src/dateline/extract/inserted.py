@@ -45,7 +45,7 @@ def inserted_content(parse: Parse, verb: Token) -> set[int] | None:
 def _is_headline(parse: Parse, verb: Token, last: int, left: set[int]) -> bool:
     """True for "Valley floods again, mayor says": the first line, without a full stop, whose verbs a parse misses."""
     sentence = parse.sentence_tokens(verb.sent)
-    closes = last == sentence[-1].i and verb.tag == "VBZ"
+    closes = last == sentence[-1].i and verb.tag in ("VBZ", "VBP")
     return verb.sent == parse.tokens[0].sent and closes and len(left) > 2
 
 

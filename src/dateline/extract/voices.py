@@ -55,7 +55,7 @@ class Voices:
             named = speaker(self.parse, c.source, self.index)
             if cue.lemma not in QUOTING or named not in self.outlets:
                 return []
-        elif not any(k.lower == "as" for k in self.parse.children(cue.i)) or cue.tag == "VBN":
+        elif not any(k.lower == "as" or k.dep == "ccomp" for k in self.parse.children(cue.i)) or cue.tag == "VBN":
             return []
         return noun_phrase(self.parse, self.parse.child(cue.i, "dobj"))
 
