@@ -22,8 +22,8 @@ Item = Mapping[str, Any]  # what the scorer makes of an attribution: its words a
 def errors(shared: Path) -> Map:
     """Return the classes on the dev half of PolNeAR, each pair of gold and found counted once."""
     measured = (
-        "`eval/attribution/dev`, source and content as its scorer compares them; a gold attribution and one found at the"
-        " same cue are one error, not two."
+        "`eval/attribution/dev`, source and content as its scorer compares them; a gold attribution and one found at"
+        " the same cue are one error, not two."
     )
     scorer = _scorer(shared)
     found = Map("attribution", measured, 0, notes=(_speakers(shared), *_NOTES))
@@ -38,17 +38,18 @@ def errors(shared: Path) -> Map:
 _NOTES = (
     "Contents too long and too short: over the training data no construction has a border that most annotators set"
     " elsewhere than the rules do; a comma and what follows it is read now this way, now that.",
-    "Cues of no lexicon are rare words, most of them once in 924 articles, and actions that stand for an attitude; the 57"
-    " most promising further constructions of the training data bring as many false ones as right ones.",
-    "Two people agree to .67 on indirect ones. A logistic regression over cue, construction, source and place (trained on"
-    " 640 training articles) chose no better than the lexicon and its order.",
+    "Cues of no lexicon are rare words, most of them once in 924 articles, and actions that stand for an attitude; the"
+    " 57 most promising further constructions of the training data bring as many false ones as right ones.",
+    "Two people agree to .67 on indirect ones. A logistic regression over cue, construction, source and place (trained"
+    " on 640 training articles) chose no better than the lexicon and its order.",
 )
 
 
 def _scorer(shared: Path) -> ModuleType:
     """The pack's scorer as a module."""
     spec = importlib.util.spec_from_file_location("score_attribution", shared / "eval" / "score_attribution.py")
-    assert spec is not None and spec.loader is not None
+    assert spec is not None
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
