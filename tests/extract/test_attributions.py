@@ -272,3 +272,12 @@ def test_who_relays_and_who_is_told(text: str, speaker: str, via: str | None, to
     )
     found = read(text, tuple(mention(text, n, a) for n, a in names.items() if n in text), actors)
     assert (found[0].speaker, found[0].via, found[0].to) == (speaker, via, to)
+
+
+def test_authorship_is_no_statement_and_state_media_are_not_the_state() -> None:
+    assert read("The song was written by Rosa Alvarez in May.") == ()
+    text = "Norwegian state television said the strait was open."
+    (found,) = read(
+        text, (Mention(0, 26, text[:26], "norway-gov"),), (Actor("norway-gov", "N", "group", "NOR", "GOV", None),)
+    )
+    assert found.speaker is None

@@ -27,6 +27,8 @@ def named(text: str, words: str, day: date) -> str | None:
         ("Michelle Obama met the nurses. Mrs Obama stayed late.", "Obama", date(2014, 5, 1), "Michelle Obama"),
         ("Tony Blair met the nurses. Blair stayed late.", "Blair", date(2004, 5, 1), "Tony Blair"),
         ("The club met. Keron Blair, its head, called for books. Blair left.", "Blair", date(2016, 5, 1), None),
+        # A family name alone is the one in office, of several who are named in full.
+        ("Hafez al-Assad died. Bashar al-Assad spoke. Assad left.", "Assad", date(2011, 5, 1), "Bashar al-Assad"),
         ("George Bush met the nurses.", "Bush", date(2005, 5, 1), "George W. Bush"),
         ("George Bush met the nurses.", "Bush", date(1990, 5, 1), "George H. W. Bush"),
     ],

@@ -33,6 +33,8 @@ def meant(text: str, pronoun: str) -> str | None:
         # A person without a name comes between.
         ("Angela Merkel met the miners. A nurse waited outside. She said the mine was unsafe.", "She", None),
         ("The envoy, who knew Barack Obama's advisers well, has retired. He says the war was lost.", "He", None),
+        # One pronoun that is left open leaves the next open.
+        ("A nurse spoke. She will show her daughter Angela Merkel a town she feared.", "she feared", None),
         ("Norway closed the strait on Monday. It said the ice was too thin.", "It", "Norway"),
         ("Norway closed the strait, and the ferry stopped. It said nothing.", "It", None),
         ("Kenyan troops closed the bridge. They said it could fall.", "They", "Kenyan military"),

@@ -149,6 +149,8 @@ class _Linker:
             if holder and holder.id not in ids:  # "President Name", where another of the family is named in full
                 return self._adopt(hit, self._known(holder, hit), holder.gender)
             fitting = [i for i in ids if not hit.sex or self.persons[i][1] in (None, hit.sex)]
+            if len(fitting) > 1:  # the one in office is meant, not those of the family who are not
+                fitting = [i for i in fitting if offices.holdings(self.persons[i][0].name, self.dct)]
             if len(fitting) == 1:
                 return self._remember(hit, self.persons[fitting[0]][0])
             return None

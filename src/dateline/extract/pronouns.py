@@ -87,6 +87,8 @@ class _Scene:
 
     def _counts(self, token: Token, persons: frozenset[str]) -> bool:
         """True for a noun that counts one person, and for a name that speaks or thinks."""
+        if token.lower in ("he", "she"):
+            return True
         if token.tag == "NNP":
             return self.parse.head(token).lemma in HUMAN_VERBS
         return token.tag == "NN" and token.lower in persons
@@ -95,14 +97,15 @@ class _Scene:
         """True when a pronoun may mean a name: not one inside a quotation in which the pronoun does not stand."""
         return self.inside[name.i] in (0, self.inside[token.i])
 
-    def stranger(self, token: Token, since: Referent, known: dict[int, Referent]) -> bool:
+    def stranger(self, token: Token, since: Referent, known: dict[int, Referent], gender: str) -> bool:
         """True when a person who is not known was the subject of a clause between a mention and the pronoun, or of
         the sentence in which the mention is no subject."""
         if self.inside[token.i]:
             return False
         at = self.parse.tokens[since.last]
         first = at.i if at.dep in SUBJECTS else self.parse.sentence_tokens(at.sent)[0].i - 1
-        return any(i not in known and first < i < token.i for i in self.persons)
+        between = (self.parse.tokens[i] for i in self.persons if i not in known and first < i < token.i)
+        return any(PERSONAL.get(t.lower, gender) == gender for t in between)
 
 
 def _meant(scene: _Scene, token: Token, found: list[Referent], by_last: dict[int, Referent]) -> Referent | None:
@@ -204,4 +207,4 @@ def _person(
     best = min(c[1] for c in level)
     meant = {c[2].actor.id: c[2] for c in level if c[1] == best}
     only = next(iter(meant.values())) if len(meant) == 1 else None
-    return None if only is None or scene.stranger(token, only, known) else only
+    return None if only is None or scene.stranger(token, only, known, gender) else only

@@ -28,11 +28,14 @@ from dateline.extract.inserted import QUOTING, inserted_content
 from dateline.extract.speakers import RAISING, TELLING, is_passive, noun_phrase, source_tokens
 from dateline.text.parse import Parse, Token
 
-_IDIOMS = frozenset({("claim", "life"), ("claim", "victim"), ("want", "nothing")})  # nobody says anything here
+_IDIOMS = frozenset(
+    {("claim", "life"), ("claim", "victim"), ("want", "nothing"), ("share", "border")}
+)  # nobody says anything here
 TIME_WORDS = frozenset(
     {"hour", "day", "night", "morning", "afternoon", "evening", "week", "weekend", "month", "year", "time", "today"}
     | {"yesterday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
 )
+_AUTHORING = frozenset({"write"})  # "the song was written by": authorship is no statement
 _GIVERS = frozenset({"by", "from"})
 _TOPICS = frozenset({"for", "against", "on", "about", "over", "to"})
 _CUE_PARTS = ("aux", "auxpass", "neg", "prt")
@@ -196,7 +199,7 @@ def _passive_frames(parse: Parse, verb: Token) -> Iterator[tuple[str, set[int], 
             yield f"passive_prep:{c.lower}", numbers(parse.subtree(c.i)) - {c.i}, {c.i}
     if about:
         yield "passive", about, set()
-        if parse.child(verb.i, "agent") is not None:
+        if parse.child(verb.i, "agent") is not None and verb.lemma not in _AUTHORING:
             yield "passive_by", about, set()
 
 

@@ -6,9 +6,19 @@ from collections.abc import Mapping, Sequence
 
 from dateline.extract.candidate import Candidate
 from dateline.extract.inserted import QUOTING
-from dateline.extract.speakers import SPEAKING, MentionIndex, addressee, noun_phrase, outlet, source_tokens, speaker
+from dateline.extract.speakers import (
+    SPEAKING,
+    MentionIndex,
+    addressee,
+    noun_phrase,
+    outlet,
+    source_head,
+    source_tokens,
+    speaker,
+)
 from dateline.text.parse import Parse, Token
 
+_MEDIA = frozenset({"television", "tv", "radio", "media", "newspaper", "newspapers", "press", "broadcaster"})
 _MOST = 0.35  # share of a relayed content that the inner statement fills
 
 
@@ -24,6 +34,9 @@ class Voices:
         """Return the actor id of the speaker and the name of the outlet that relays the words (None where unknown)."""
         source = [t for t in c.source if t.i not in c.content]
         named = speaker(self.parse, source, self.index)
+        head = source_head(source)
+        if named is not None and named not in self.outlets and head is not None and head.lower in _MEDIA:
+            named = None  # "Egyptian state television" is not the state
         quoted = self._quoted(c)
         if quoted:
             via = outlet(source, self.index, self.outlets)
