@@ -185,6 +185,10 @@ def _mention(text: str, sentence: Span, start: int, end: int) -> frozenset[str]:
     if word in _SAYING:
         found.add("saying")
     before = [w.lower() for w in _WORD.findall(text[max(sentence.start, start - 40) : start])][-3:]
+    if "saying" not in found:
+        front = _words(text[sentence.start : start])
+        if any(w in _SAYING for w in front):
+            found.add("reported")
     if word in _PRESENT:
         found.add("present")
     elif word.endswith("ing"):
