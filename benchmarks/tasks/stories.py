@@ -18,7 +18,7 @@ def run(shared: Path, work: Path) -> list[Measure]:
     """Return the headline numbers of ``score_stories.py`` for the main and the ECB+ set, and the speed."""
     pack = shared / "eval" / "stories"
     main, seconds = _scored(shared, work, pack / "dev.jsonl.gz", stories.stories)
-    stream, _ = _scored(shared, work, pack / "dev.jsonl.gz", stories.online)
+    stream, streaming = _scored(shared, work, pack / "dev.jsonl.gz", stories.online)
     ecb, _ = _scored(shared, work, pack / "ecb_dev.jsonl.gz", stories.stories)
     single, average = "TF-IDF single pass", "TF-IDF average link"
     return [
@@ -26,7 +26,8 @@ def run(shared: Path, work: Path) -> list[Measure]:
         Measure("stories.dev_pair_f1", main["pair_f1"], {}),
         Measure("stories.dev_online_bcubed_f1", stream["bcubed_f1"], {single: 0.940}),
         Measure("stories.ecb_bcubed_f1", ecb["bcubed_f1"], {single: 0.901, average: 0.934}, bar=0.90),
-        Measure("stories.reports_per_s", 359 / seconds, {single: 1940, average: 618}),
+        Measure("stories.reports_per_s", 359 / streaming, {single: 1940, average: 618}, bar=1000),
+        Measure("stories.batch_reports_per_s", 359 / seconds, {average: 618}),
     ]
 
 

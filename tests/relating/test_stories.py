@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import numpy as np
 import pytest
 
 from dateline.model import Reading, Report
+from dateline.relating import story_stream
 from dateline.relating.linkage import average_link
 from dateline.relating.stories import online, stories
+from dateline.relating.story_reasons import reasons
 
 FERRY = (
     "A ferry with 300 people on board ran aground off Piraeus in heavy wind, the Greek coast guard said.",
@@ -81,3 +83,50 @@ def _plain(similarity: np.ndarray, least: float) -> list[list[int]]:
             break
         groups[best[1]] += groups.pop(best[0])
     return sorted(sorted(g) for g in groups)
+
+
+def test_a_stream_heeds_days_not_the_order_within_them() -> None:
+    pile = (*PILE, read("f4", 6, "Passengers of the ferry that ran aground off Piraeus spoke to Greek television."))
+    swapped = (*pile[:4], pile[5], pile[4])
+    assert {frozenset(s.reports) for s in online(pile)} == {frozenset(s.reports) for s in online(swapped)}
+
+
+def test_a_stream_forgets_what_is_long_past(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Open stories and counted terms stay within their bounds however long the stream goes on."""
+    monkeypatch.setattr(story_stream, "OPEN", 20)
+    monkeypatch.setattr(story_stream, "KNOWN", 30)
+    stream = story_stream.Stream()
+    for n in range(300):
+        day = date(2024, 1, 1) + timedelta(days=n)
+        text = f"Harbour {chr(97 + n % 26)}x{n} reported vessel {n * 7} with cargo q{n} late on pier z{n}."
+        list(stream.take(day, [Reading(Report(f"r{n}", day, text))]))
+    assert len(stream._open) <= 21
+    assert stream._count <= 31
+    assert len(stream._df) < 31 * 25
+    assert len(stream._index) < 21 * 25
+
+
+def test_a_long_story_keeps_its_heaviest_terms(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(story_stream, "KEPT", 30)
+    stream = story_stream.Stream()
+    for n in range(20):
+        day = date(2024, 1, 1) + timedelta(days=n)
+        text = f"{FERRY[n % 3]} Item x{n} y{n} z{n}."
+        list(stream.take(day, [Reading(Report(f"r{n}", day, text))]))
+    assert max(len(story.reports) for story in stream._open.values()) > 10
+    for name, story in stream._open.items():
+        assert len(story.sums) <= 45
+        assert len([t for t, names in stream._index.items() if name in names]) <= 45
+
+
+def test_what_decided_is_told_in_words() -> None:
+    """A report's own story shares what it is about; the other story is named with how near it came."""
+    found = stories(PILE)
+    by_id = {r.report: r for r in reasons(PILE, found)}
+    own, other = by_id["f3"].own, by_id["f3"].next
+    assert own is not None
+    assert own.story == "f1"
+    assert {"ferry", "Piraeus"} & set(" ".join(own.words).split())
+    assert other is None or (other.story == "v1" and other.similarity < own.similarity)
+    alone = reasons((PILE[0],), stories((PILE[0],)))
+    assert (alone[0].own, alone[0].next) == (None, None)

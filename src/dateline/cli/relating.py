@@ -38,19 +38,31 @@ def copies(form: str, output: Path | None, **options: Any) -> None:
     finish()
 
 
-@click.command(epilog="\b\nExample:\n  dateline stories reports/ --format jsonl")
+@click.command(
+    epilog="\b\nExamples:\n  dateline stories reports/ --format jsonl\n  dateline stories reports/ --explain"
+)
 @inputs
 @formats("jsonl", "json")
-@click.option("--online", is_flag=True, help="One pass over a stream, in input order.")
-def stories(form: str, output: Path | None, online: bool, **options: Any) -> None:
+@click.option("--online", is_flag=True, help="One pass over a stream, day by day: what comes later changes nothing.")
+@click.option("--explain", is_flag=True, help="Say what decided: likeness to its story and the next, in which words.")
+def stories(form: str, output: Path | None, online: bool, explain: bool, **options: Any) -> None:
     """Print, for each report in input order, the story (happening) it belongs to."""
     from dateline.relating import stories as module
+    from dateline.relating.story_reasons import reasons
 
     readings, finish = _readings(options, ("passages",))
     found = module.online(readings) if online else module.stories(ordered(readings))
     of = {report: story.id for story in found for report in story.reports}
-    emit([{"id": r.report.id, "story": of[r.report.id]} for r in readings], form, output)
+    rows: list[dict[str, Any]] = [{"id": r.report.id, "story": of[r.report.id]} for r in readings]
+    if explain:
+        for row, reason in zip(rows, reasons(readings, found), strict=True):
+            row |= {"own": _plain(reason.own), "next": _plain(reason.next)}
+    emit(rows, form, output)
     finish()
+
+
+def _plain(likeness: Any) -> dict[str, Any] | None:
+    return None if likeness is None else {**vars(likeness), "words": list(likeness.words)}
 
 
 @click.command(epilog="\b\nExample:\n  dateline figures reports/ --format jsonl")
@@ -62,18 +74,6 @@ def figures(form: str, output: Path | None, **options: Any) -> None:
 
     readings, finish = _readings(options, ("figures",))
     emit([t.to_dict() for t in module.tracks(ordered(readings))], form, output)
-    finish()
-
-
-@click.command(epilog="\b\nExample:\n  dateline positions reports/ --format json")
-@inputs
-@formats("json", "jsonl")
-def positions(form: str, output: Path | None, **options: Any) -> None:
-    """Print the stances of each actor on each issue, with their history."""
-    from dateline.relating import positions as module
-
-    readings, finish = _readings(options, ("positions",))
-    emit([p.to_dict() for p in module.histories(ordered(readings))], form, output)
     finish()
 
 

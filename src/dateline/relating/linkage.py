@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Matrix = NDArray[np.float64]
+Sizes = NDArray[np.float64]
 _GONE = -1.0
 
 
@@ -14,13 +15,18 @@ def average_link(similarity: Matrix, least: float) -> list[list[int]]:
 
     The nearest two groups are merged first; of equally near ones the first.
     """
+    return joined(similarity, np.ones(len(similarity)), least)
+
+
+def joined(similarity: Matrix, size: Sizes, least: float) -> list[list[int]]:
+    """Return the same for rows that are groups already: summed similarities of their members, and their sizes."""
     n = len(similarity)
     if n == 0:
         return []
     sums = similarity.copy()
-    average = sums.copy()
+    size = size.copy()
+    average = sums / (size[:, None] * size[None, :])
     np.fill_diagonal(average, _GONE)
-    size = np.ones(n)
     alive = np.ones(n, dtype=bool)
     members = [[i] for i in range(n)]
     nearest = average.argmax(axis=1)
