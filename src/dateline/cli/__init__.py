@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import os
 import sys
 
 import click
@@ -19,8 +20,9 @@ COMMANDS = {
     "stories": ("relating", "Which report belongs to which happening."),
     "events": ("events", "Who did what to whom, as event data (PLOVER)."),
     "figures": ("relating", "Quantities followed over time and outlets."),
-    "positions": ("relating", "Who demands, offers, refuses or threatens what."),
+    "positions": ("positions", "Who demands, offers, refuses or threatens what."),
     "outlook": ("relating", "What is ahead, and what became of it."),
+    "scenarios": ("scenarios", "The courses that the reports speak of, and what speaks for each."),
     "claims": ("relating", "Statements merged across reports, and what contradicts them."),
     "timeline": ("relating", "The dates that matter and the sentences that tell them."),
     "escalation": ("escalation", "How conflictual the reported events are, day by day."),
@@ -28,6 +30,7 @@ COMMANDS = {
     "check": ("briefing", "Prove a brief against its reports."),
     "new": ("case", "Make a case: a file that keeps reports and readings."),
     "add": ("case", "Read reports into a case; what it holds already costs nothing."),
+    "follow": ("follow", "Ask feeds, sitemaps and pages for what is new, into a case."),
     "search": ("search", "Words, quotes, figures, events in a case, each hit cited."),
     "judge": ("judge", "Decide over what was found; kept with author and time, undoable."),
     "watch": ("watch", "Alerts by rules: printed, to a file, a webhook, by mail; each once."),
@@ -74,6 +77,7 @@ def cli() -> None:
 
 def main() -> None:
     """Run the command line; errors that dateline raises on purpose become one line and exit status 2."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before numpy: its threads cost more here than they bring
     try:
         cli(prog_name="dateline")
     except DatelineError as error:
