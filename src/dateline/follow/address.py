@@ -81,6 +81,8 @@ def _host(host: str, shown: str) -> str:
     host = host.lower().rstrip(".")
     if ":" in host:
         try:
+            if "%" in host:  # a zone names an interface of this machine
+                raise ValueError
             return str(ipaddress.IPv6Address(host))
         except ValueError:
             raise FetchError(shown, f"{host!r} is no IPv6 address that is asked", _REMEDY, lasting=True) from None

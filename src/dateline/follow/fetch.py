@@ -11,6 +11,7 @@ import logging
 import re
 import ssl
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from http import HTTPStatus
@@ -198,15 +199,15 @@ class Fetcher:
                 try:
                     connection.timeout = limits.read
                     connection.request("GET", target.path, headers=sent, preload_content=False, decode_content=False)
-                    answer = connection.getresponse()
-                    headers = {key.lower(): value for key, value in answer.headers.items()}
-                    body = b""
-                    if answer.status == 200:
-                        chunks = iter(lambda: answer.read1(1 << 16, decode_content=False), b"")
-                        body = unpacked(chunks, headers.get("content-encoding", ""), limits.size)
-                    if clock.over:
-                        raise TimeoutError
-                    return answer.status, headers, body
+                    with closing(connection.getresponse()) as answer:
+                        headers = {key.lower(): value for key, value in answer.headers.items()}
+                        body = b""
+                        if answer.status == 200:
+                            chunks = iter(lambda: answer.read1(1 << 16, decode_content=False), b"")
+                            body = unpacked(chunks, headers.get("content-encoding", ""), limits.size)
+                        if clock.over:
+                            raise TimeoutError
+                        return answer.status, headers, body
                 finally:
                     connection.close()
             except TooLongError:
@@ -224,9 +225,9 @@ class Fetcher:
             self._context = wire.trust()
         for n, place in enumerate(addresses, 1):
             connection = wire.connection(target, place, self._limits.connect, self._context)
-            clock.guards(connection)
             try:
                 connection.connect()
+                clock.guards(connection)
                 if clock.over:
                     raise TimeoutError
             except (OSError, urllib3.exceptions.HTTPError):

@@ -46,19 +46,20 @@ class Deadline:
 
     def __init__(self) -> None:
         self.over = False
-        self._guarded: HTTPConnection | None = None
+        self._guarded: socket.socket | None = None
 
     def guards(self, connection: HTTPConnection) -> None:
-        """Guard this connection from now on."""
-        self._guarded = connection
+        """Guard this open connection from now on (its socket: it lets go of that when it hands over an answer)."""
+        self._guarded = connection.sock
+        if self.over:
+            self.cut()
 
     def cut(self) -> None:
         """Cut it now: whoever reads from it gets the end of the stream."""
         self.over = True
-        sock = getattr(self._guarded, "sock", None)
-        if sock is not None:
-            with suppress(OSError):
-                socket.socket.shutdown(sock, socket.SHUT_RDWR)  # not SSLSocket's, which pulls the rug from its reader
+        if self._guarded is not None:
+            with suppress(OSError):  # not SSLSocket's shutdown, which pulls the rug from its reader
+                socket.socket.shutdown(self._guarded, socket.SHUT_RDWR)
 
 
 @contextmanager
