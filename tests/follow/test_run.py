@@ -23,7 +23,8 @@ STORY = (
     "<html><head><title>{title}</title><meta property='article:published_time' content='2021-12-02T08:00:00Z'></head>"
     "<body><article><h1>{title}</h1><p>The port authority of Valdora said on Thursday that {ships} ships were waiting "
     "outside the harbour, twice as many as a week earlier, and that no end was in sight.</p><p>The prime minister, "
-    "Ilse Marn, told reporters that she demanded an end to the blockade and talks within a week.</p></article></body></html>"
+    "Ilse Marn, told reporters that she demanded an end to the blockade and talks within a week.</p></article>"
+    "</body></html>"
 )
 
 
