@@ -41,8 +41,10 @@ def test_a_short_line_is_refused_with_its_number() -> None:
 
 
 def test_event_types_are_plover_types() -> None:
-    special = {"FUTURE", "FUTURE:AGREE", "NONE", "REQUEST?"}
-    kinds = {e.columns[0].rstrip("!") for entries in plover.predicates().values() for e in entries}
+    special = {"FUTURE", "FUTURE:AGREE", "NONE", "REQUEST?", "WARNED"}
+    kinds = {
+        e.columns[0].rstrip("!").removeprefix("SAID:") for entries in plover.predicates().values() for e in entries
+    }
     assert kinds - special <= set(plover.TYPES)
     assert set(plover.TYPES) <= kinds
 

@@ -22,6 +22,7 @@ DOUBTS = word_set(
     "fear risk threat possibility danger prospect chance likelihood worry concern suspicion intention plan idea",
     "intent pretext ability desire expectation hope option accuse suspect",
 )
+WISHES = frozenset({"want", "seek", "demand", "need", "request"})
 NEGATORS = frozenset({"not", "n't", "never", "neither", "hardly", "n’t"})
 CONDITIONS = frozenset({"if", "unless", "whether"})
 WEIGHED = word_set("consider contemplate weigh mull discuss debate envisage avoid rule")  # "considered sending"
@@ -170,7 +171,21 @@ def objects_of(parse: Parse, v: Token) -> tuple[Token, ...]:
     for c in parse.children(v.i):
         if c.dep in ("dobj", "dative", "attr") and c.dep != "prep" and c.tag != "IN" and c.i > v.i:
             found.extend(conjuncts(parse, c))
+        elif c.dep == "xcomp" and c.tag == "VBG" and v.lemma in WISHES:  # "wants legally binding guarantees"
+            inner = parse.child(c.i, "dobj")
+            found.extend(conjuncts(parse, inner) if inner is not None else ())
+    if not found and v.dep == "relcl" and _is_object_relative(parse, v):
+        found.extend(conjuncts(parse, parse.head(v)))
     return tuple(found)
+
+
+def _is_object_relative(parse: Parse, v: Token) -> bool:
+    """True for a relative clause that says what somebody does with its noun: "the troops (that) Chad has moved"."""
+    own = _subject(parse, v)
+    if own is None or own.tag in ("WDT", "WP") or is_passive(parse, v):
+        return False
+    told = parse.child(v.i, "dobj", "ccomp", "advmod")
+    return told is None or told.tag in ("WDT", "WP") or told.dep == "advmod"
 
 
 def preps(parse: Parse, t: Token) -> Iterator[tuple[str, Token]]:

@@ -8,7 +8,7 @@ from dateline.extract.clauses import Clause, clause, is_conditional, owner, prep
 from dateline.extract.found import Found
 from dateline.extract.matching import entry, noun_entry
 from dateline.extract.parties import Parties
-from dateline.knowledge.lexicon import word_set
+from dateline.knowledge.lexicon import Entry, word_set
 from dateline.knowledge.plover import AHEAD, COOPERATIVE, MATERIAL, ahead_mode, predicates
 from dateline.model import EventStatus
 from dateline.text.parse import Parse, Token
@@ -18,6 +18,9 @@ LIGHT = word_set(
     "undertake announce declare impose order call lead perform attempt commit face express voice complete finish",
     "conclude repeat reiterate lodge file deliver send submit step end receive welcome sign plan schedule",
 )
+SAID = "SAID:"  # marks entries that tell what a speaker does to those of whom the clause speaks
+NATION = frozenset({"amod", "compound", "nmod"})
+OWNED = frozenset({"it", "he", "she", "they", "we", "his", "her", "its", "their", "our", "there"})
 VAGUE = frozenset({"do", "be", "have", "go", "act", "say", "see", "wait", "face", "die"})  # tell no act by themselves
 ARRANGED = frozenset({"schedule", "plan", "set", "arrange"})
 MOVED = frozenset({"troops", "weapons", "police", "withdraw"})
@@ -80,11 +83,46 @@ class Coder:
     def _ruled_out(self, c: Clause) -> Coded | None:
         """Return the refusal in "X said that Y was out of the question"."""
         e = entry(self.parse, self.lexicon, c)
+        if e is None or e.columns[0] == "NONE":
+            return None
+        if e.columns[0].startswith(SAID):
+            return self._verdict(c, e)
         said = speech_verb(self.parse, c.verb)
-        if e is None or said is None:
+        if said is None:
             return None
         speakers = subjects(self.parse, said)
         return Coded(c.verb, e.columns[0], None, "happened", speakers, c.doers, slots=tuple(e.columns[2].split()))
+
+    def _verdict(self, c: Clause, e: Entry) -> Coded | None:
+        """Return what a speaker does to those of whom the clause speaks: "X said that Y was playing with fire"."""
+        speakers = self._speakers(c.copula or c.verb)
+        itself = set(self.parties.all_of(speakers)) & set(self.parties.all_of(c.doers))
+        if not speakers or c.negated or itself or is_conditional(self.parse, c.verb):
+            return None
+        kind, mode = e.columns[0].removeprefix(SAID), e.columns[1] or None
+        return Coded(c.verb, kind, mode, "happened", speakers, recipients=c.doers)
+
+    def _speakers(self, v: Token) -> tuple[Token, ...]:
+        """Return the words for whoever says the clause of ``v``: by its verb of saying, else by the attribution."""
+        said = speech_verb(self.parse, v)
+        own = subjects(self.parse, said) if said is not None else ()
+        number = self.found.attribution_at(v.start, v.end)
+        if own or number is None:
+            return own
+        tokens = [t for s, end in self.found.attributions[number].source for t in self.parse.tokens_in(s, end)]
+        inside = {t.i for t in tokens}
+        return tuple(t for t in tokens if t.head not in inside or t.head == t.i)[:1]
+
+    def _warned(self, c: Clause, coded: Coded) -> Coded | None:
+        """Return the threat in "X warned Y that it would ...": what X itself will do; else None."""
+        inner = self._complement(c.verb)
+        ic = clause(self.parse, inner) if inner is not None else None
+        if ic is None or ic.modal not in AHEAD_MODALS:
+            return None
+        mine, theirs = set(self.parties.all_of(c.doers)), set(self.parties.all_of(ic.doers))
+        own = bool(mine & theirs or self._homes(mine) & self._homes(theirs))
+        own = own or any(k.lower in OWNED for d in ic.doers for k in (d, *self.parse.children(d.i)))
+        return replace(coded, type="THREATEN") if own else None
 
     def _base(self, c: Clause) -> Coded | None:
         """The type as the lexicon has it, with FUTURE resolved by the complement."""
@@ -94,6 +132,8 @@ class Coder:
         kind, mode, slots = e.columns
         if kind == "NONE":
             return None
+        if kind.startswith(SAID):
+            return self._verdict(c, e)
         turned = kind.endswith("!")
         if kind == "REQUEST?":
             if not self._wishes(c.verb):
@@ -112,6 +152,8 @@ class Coder:
         )
         if e.lemma in ARRANGED and kind == "AGREE" and coded.status == "happened":
             coded = replace(coded, status="planned")
+        if kind == "WARNED":
+            return self._warned(c, coded)
         if kind.startswith("FUTURE"):
             return self._ahead(c, coded, kind.partition(":")[2])
         return coded
@@ -166,17 +208,11 @@ class Coder:
         for noun in c.objects:
             e = noun_entry(self.parse, self.lexicon, noun)
             if e is not None:
-                slots = tuple(e.columns[2].split())
-                return Coded(
-                    c.verb,
-                    e.columns[0],
-                    e.columns[1] or None,
-                    status(self.parse, c),
-                    c.doers,
-                    c.objects,
-                    (noun,),
-                    slots,
-                )
+                slots, state = tuple(e.columns[2].split()), status(self.parse, c)
+                if c.verb.lemma in ("plan", "schedule") and state in ("happened", "ongoing"):
+                    state = "planned"
+                kind, mode = e.columns[0], e.columns[1] or None
+                return Coded(c.verb, kind, mode, state, c.doers, c.objects, (noun,), slots)
         return None
 
     def _bend(self, c: Clause, coded: Coded) -> Coded | None:
@@ -214,8 +250,11 @@ class Coder:
         said = speech_verb(self.parse, c.copula or c.verb)
         if said is None:
             return True
-        speakers = set(self.parties.all_of(subjects(self.parse, said)))
+        told = subjects(self.parse, said)
+        speakers = set(self.parties.all_of(told))
         doers = set(self.parties.all_of(c.doers))
+        if not speakers and doers and any(t.lower == "they" for t in told):
+            return False  # whoever they are, they would not name themselves
         if not speakers or not doers or speakers & doers:
             return True
         return bool(self._homes(speakers) & self._homes(doers))
@@ -273,6 +312,11 @@ class Coder:
         poss = self.parse.child(t.i, "poss")
         if poss is not None and poss.is_noun:
             return (poss,)
+        nation = [
+            k for k in self.parse.children(t.i) if k.dep in NATION and k.i < t.i and self.parties.at(k) is not None
+        ]
+        if nation:
+            return (nation[0],)  # "the Russian build-up"
         return of if "of" not in slots else ()
 
     def _meeting_ahead(self, t: Token) -> Coded | None:

@@ -19,10 +19,17 @@ def entry(parse: Parse, lexicon: Lexicon, c: Clause) -> Entry | None:
 
 def noun_entry(parse: Parse, lexicon: Lexicon, noun: Token) -> Entry | None:
     """Return the noun entry that ``noun`` fits, or None. Conditions look at the noun's own words and prepositions."""
-    for e in lexicon.get(("n", noun.lemma), ()):
+    for e in lexicon.get(("n", _whole(parse, noun)), ()):
         if all(_noun_holds(parse, noun, k) for k in e.conditions):
             return e
     return None
+
+
+def _whole(parse: Parse, noun: Token) -> str:
+    """Return the noun's lemma; of a split "build-up" the whole."""
+    if noun.lower not in ("up", "down", "out", "off") or noun.i < 2 or parse.tokens[noun.i - 1].text != "-":
+        return noun.lemma
+    return f"{parse.tokens[noun.i - 2].lower}-{noun.lower}"
 
 
 def _holds(parse: Parse, c: Clause, k: Condition) -> bool:
