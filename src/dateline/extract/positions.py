@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import cast
 
+from dateline.extract.conditions import condition
 from dateline.extract.found import Found
 from dateline.extract.issue_check import PRESS
 from dateline.extract.parties import Parties
@@ -41,11 +42,12 @@ def _rows(found: Found, stances: Stances, held: Held) -> Iterator[Position]:
     said = found.attribution_at(start, end)
     actors: tuple[str | None, ...] = stances.holders.actors(held.holders, start, end)[:MOST_HOLDERS] or (None,)
     to = stances.parties.all_of(held.to)
+    on = condition(found.parse, held.cue, held.issue)
     for actor in actors:
         if held.stance != "denies" and _is_press(found, actor):
             actor = _behind(found, start)
         other = next((a for a in to if a != actor), None)
-        yield Position(start, end, actor, cast(Stance, held.stance), issue, other, said)
+        yield Position(start, end, actor, cast(Stance, held.stance), issue, other, said, on)
 
 
 def _is_press(found: Found, actor: str | None) -> bool:

@@ -10,6 +10,7 @@ from dateline.model.citation import Citation
 from dateline.model.escalation import EscalationCurve
 from dateline.model.reading import Firmness, OutlookKind, Reading, Stance
 from dateline.model.record import Record
+from dateline.model.scenario import Scenario
 
 OutlookStatus = Literal["pending", "happened", "did_not_happen", "overdue", "cancelled", "superseded"]
 CopyKind = Literal["copy", "partial", "rewrite"]
@@ -196,6 +197,7 @@ class Situation(Record):
     claims: tuple[Claim, ...] = ()
     timeline: tuple[TimelineDay, ...] = ()
     escalation: tuple[EscalationCurve, ...] = ()
+    scenarios: tuple[Scenario, ...] = ()
 
     def reading(self, report_id: str) -> Reading:
         """Return the reading of this report; KeyError when the situation does not hold it."""

@@ -12,11 +12,12 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from dateline.relating.issue_terms import Item, Vector
+from dateline.relating.issue_terms import TIES, Item, Vector
 from dateline.relating.linkage import Matrix, average_link
 
 SAME = 0.38  # average similarity from which two groups are one issue
 BLOCK = 1500
+UNTIED = 0.7  # what is left of the likeness of two issues that no word or concept of their own ties
 SHORT, LONG = 2, 9  # words of a name that reads well
 AWKWARD = 0.85  # what a shorter or longer name is worth beside one that reads well
 
@@ -68,7 +69,9 @@ def _similarity(vectors: Sequence[Vector]) -> Matrix:
     for row, vector in enumerate(vectors):
         for term, weight in vector.items():
             matrix[row, at[term]] = weight
-    return np.round(matrix @ matrix.T, 9)
+    own = [n for t, n in at.items() if t.startswith(TIES)]
+    tied = (matrix[:, own] > 0).astype(np.float64)
+    return np.round(np.where(tied @ tied.T > 0, 1.0, UNTIED) * (matrix @ matrix.T), 9)
 
 
 def names(found: Sequence[Sequence[int]], items: Sequence[Item]) -> list[str]:
@@ -88,8 +91,8 @@ def _ranked(group: Sequence[Item]) -> list[str]:
         _add(total, {t: item.vector[t] for t in item.ties})
     scores: dict[str, float] = {}
     for item in group:
-        name = " ".join(item.position.issue.split())
+        name = item.issue
         near = sum(item.vector[t] * total[t] for t in item.ties)
-        fits = SHORT <= len(name.split()) <= LONG
+        fits = SHORT <= len(name.split()) <= LONG and ": " not in name
         scores[name] = max(scores.get(name, 0.0), near * (1.0 if fits else AWKWARD))
     return sorted(scores, key=lambda s: (-round(scores[s], 6), len(s), s))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.knowledge.countries import terms as country_terms
@@ -23,6 +23,25 @@ UNWEIGHED = frozenset({"t", "d"})  # no weight by rarity
 NAME_WEIGHT = 1.6
 ADDRESSED_WEIGHT = 0.5  # the names of who is asked or threatened, beside the issue's own words
 COUNTRIES, MAIN_ACTORS = 3, 3
+TIES = ("w:", "c:")
+
+# Words that say little of what an issue is about, and those that only point back to what was named before.
+LIGHT_WEIGHT = 0.4
+LIGHT = frozenset(
+    map(
+        terms.stem,
+        "intention plan step measure effort idea way need right question problem people country issue part possibility"
+        " proposal demand call request action matter process situation desire appetite policy position kind".split(),
+    )
+)
+POINTING = frozenset(
+    map(
+        terms.stem,
+        "demand demands offer proposal proposals call request plan idea move step threat decision suggestion claim"
+        " concept notion measure answer deal event main latest".split(),
+    )
+)
+BACK = 500  # characters back to what an issue points to
 
 Bag = dict[str, float]
 Vector = Mapping[str, float]
@@ -30,16 +49,17 @@ Vector = Mapping[str, float]
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A position in its report; ``ties`` are the terms of the issue's own words and concepts."""
+    """A position in its report; ``issue`` is its wording, with what that points back to ("demand: a seat")."""
 
     reading: Reading
     position: Position
     vector: Vector
+    issue: str
 
     @property
     def ties(self) -> frozenset[str]:
         """The terms by which another issue can be the same one."""
-        return frozenset(t for t in self.vector if t.startswith(("w:", "c:")))
+        return frozenset(t for t in self.vector if t.startswith(TIES))
 
 
 def words(text: str) -> list[str]:
@@ -54,13 +74,13 @@ def concepts(text: str) -> list[str]:
 
 def items(readings: Sequence[Reading]) -> list[Item]:
     """Return the positions of the readings with their vectors, by date, report and place."""
-    held: list[tuple[Reading, Position, dict[str, Bag]]] = []
+    held: list[tuple[Reading, Position, str, dict[str, Bag]]] = []
     for reading in sorted(readings, key=lambda r: (r.report.date, r.report.id)):
         if reading.positions:
             scene = _Scene(reading)
-            held.extend((reading, p, scene.blocks(p)) for p in reading.positions)
-    seen = {b: Counter(t for _, _, blocks in held for t in blocks[b]) for b in WEIGHTS}
-    return [Item(r, p, _vector(blocks, seen, len(held))) for r, p, blocks in held]
+            held.extend((reading, p, issue, blocks) for p, issue, blocks in scene.described())
+    seen = {b: Counter(t for *_, blocks in held for t in blocks[b]) for b in WEIGHTS}
+    return [Item(r, p, _vector(blocks, seen, len(held)), issue) for r, p, issue, blocks in held]
 
 
 def _vector(blocks: Mapping[str, Bag], seen: Mapping[str, Counter[str]], n: int) -> Vector:
@@ -94,10 +114,25 @@ class _Scene:
         total = sum(at.values())
         self.countries = {c: at[c] / total for c in sorted(at, key=lambda c: (-at[c], c))[:COUNTRIES]}
 
+    def described(self) -> Iterator[tuple[Position, str, dict[str, Bag]]]:
+        """Yield the positions in text order with their wording; one that points back takes over what it points to."""
+        last: tuple[Position, str, dict[str, Bag]] | None = None
+        for p in sorted(self.reading.positions, key=lambda p: (p.start, p.end)):
+            blocks = self.blocks(p)
+            issue = " ".join(p.issue.split())
+            if set(blocks["w"]) <= POINTING and last is not None and 0 <= p.start - last[0].end <= BACK:
+                for name in ("w", "c"):
+                    blocks[name] = last[2][name] | blocks[name]
+                issue = f"{issue}: {last[1]}"
+            else:
+                last = p, issue, blocks
+            yield p, issue, blocks
+
     def blocks(self, p: Position) -> dict[str, Bag]:
+        """Return the terms of one position, by respect."""
         around = self._sentence(p)
         proper = terms.names(f"on {p.issue}")  # its first word may be a name
-        own = {t: (NAME_WEIGHT if t in proper else 1.0) for t in terms.content(p.issue)}
+        own = {t: _weight(t, proper) for t in terms.content(p.issue)}
         for t in terms.content(self.names.get(p.to or "", "")):
             own.setdefault(t, ADDRESSED_WEIGHT)
         return {
@@ -116,6 +151,12 @@ class _Scene:
             if s.start <= p.start < s.end:
                 return text[s.start : max(s.end, p.end)]
         return text[p.start : p.end]
+
+
+def _weight(term: str, proper: Container[str]) -> float:
+    if term in proper:
+        return NAME_WEIGHT
+    return LIGHT_WEIGHT if term in LIGHT else 1.0
 
 
 def _countries(text: str) -> list[str]:

@@ -32,10 +32,7 @@ def histories(readings: Sequence[Reading]) -> tuple[PositionHistory, ...]:
 def _point(item: Item) -> StancePoint:
     p = item.position
     report = item.reading.report
-    issue = " ".join(p.issue.split())
-    return StancePoint(
-        report.date, p.stance, report.id, p.start, p.end, issue, _name(item, p.to), getattr(p, "condition", None)
-    )
+    return StancePoint(report.date, p.stance, report.id, p.start, p.end, item.issue, _name(item, p.to), p.condition)
 
 
 def _name(item: Item, actor: str | None) -> str | None:

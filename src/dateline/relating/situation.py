@@ -13,6 +13,7 @@ from dateline.relating.figures import tracks
 from dateline.relating.judgements import judged, prepared
 from dateline.relating.outlook import expectations
 from dateline.relating.positions import histories
+from dateline.relating.scenarios import scenarios
 from dateline.relating.stories import stories
 from dateline.relating.timeline import timeline
 
@@ -36,15 +37,17 @@ def relate(
     day = until if until is not None else known[-1].report.date
     found = copies(known)
     origins = lineages(known, found)
+    outlook = expectations(known, day)
     situation = Situation(
         readings=known,
         copies=found,
         stories=stories(known),
         tracks=tracks(known),
-        outlook=expectations(known, day),
+        outlook=outlook,
         positions=histories(known),
         claims=claims(known, origins),
         timeline=timeline(known, origins),
         escalation=escalation(known, origins),
+        scenarios=scenarios(known, origins, outlook),
     )
     return judged(situation, judgements, day)
