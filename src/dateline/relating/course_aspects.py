@@ -8,6 +8,7 @@ al., A Comprehensive Grammar of the English Language, 1985, 4.41-4.66, 16.30-16.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable
 from typing import Literal, NamedTuple, cast
@@ -26,6 +27,7 @@ class Told(NamedTuple):
     start: int
 
 
+@functools.lru_cache(maxsize=65536)
 def told(before: str, after: str, form: Form) -> Told | None:
     """Return how a course is spoken of by its word between ``before`` and ``after`` (one sentence); None if not."""
     cue = cues()

@@ -16,7 +16,7 @@ from dateline.relating.course_aspects import Aspect, Told, told
 from dateline.relating.event_codes import Party, parties
 from dateline.relating.event_homes import home
 
-BEFORE, AFTER = 140, 90  # characters of the sentence looked at on either side of the course's word
+BEFORE, AFTER = 100, 90  # characters of the sentence looked at on either side of the course's word
 NEAR = 45  # characters between the word and whom it would befall, or who would do it
 OLD = 200  # days: what a sentence tells of a time further back is history
 LONGEST = 400  # characters; what is longer is no sentence to quote
