@@ -15,7 +15,7 @@ from dateline.extract.version import rules as current_rules
 from dateline.inputs import Received
 from dateline.model import Reading, Report
 
-BATCH = 16  # reports in one commit: what a killed process has to read again at most
+BATCH = 32  # reports in one commit: what a killed process has to read again at most
 AHEAD = 512  # reports looked up at once
 
 

@@ -192,9 +192,9 @@ def _earlier(db: Database, report: Report, origin: str) -> Row | None:
     if found or report.url is not None:
         return found[0] if found else None
     found = db.rows(  # a changed file keeps its name: the newest of its versions, whose ids are marked
-        "SELECT seq, date FROM report WHERE url IS NULL AND origin = :origin AND id LIKE :like AND current = 1"
-        " ORDER BY seq DESC LIMIT 1",
-        {"origin": origin, "like": report.id.replace("%", "_") + "~%"},
+        "SELECT seq, date FROM report WHERE id >= :first AND id < :last AND url IS NULL AND origin = :origin"
+        " AND current = 1 ORDER BY seq DESC LIMIT 1",
+        {"origin": origin, "first": f"{report.id}~", "last": f"{report.id}\x7f"},
     )
     return found[0] if found else None
 
