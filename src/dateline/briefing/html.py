@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from importlib.resources import files
 from itertools import groupby, pairwise
 
+from dateline.briefing.escalation_plot import escalation_svg
+from dateline.briefing.ledgers import Ledgers, ledgers
 from dateline.briefing.plots import timeline_svg, track_svg
 from dateline.briefing.templates import day
 from dateline.model import Brief, Citation, FigurePoint, Line, Reading, Situation
@@ -60,7 +62,8 @@ def html(brief: Brief, situation: Situation) -> str:
     from jinja2 import Environment
     from markupsafe import Markup
 
-    numbers = _numbered(brief, situation)
+    behind = ledgers(situation)
+    numbers = _numbered(brief, situation, behind)
     place = {r.report.id: n for n, r in enumerate(situation.readings, 1)}
     sections = [
         (name, [(line, _cites(line, numbers, place)) for line in lines])
@@ -76,6 +79,9 @@ def html(brief: Brief, situation: Situation) -> str:
         since=day(brief.since),
         sections=sections,
         reports=[_text(r, n, numbers) for n, r in enumerate(situation.readings, 1)],
+        behind=behind,
+        cite=lambda c: _cite(c, numbers, place),
+        curve=Markup(escalation_svg(behind.curve) or "") if behind.curve is not None else None,
         timeline=Markup(picture) if picture is not None else None,  # drawn by us from numbers and dates alone
         plots=[(caption, Markup(svg)) for caption, svg in _plots(brief, situation)],
         script=Markup(SCRIPT),
@@ -83,15 +89,20 @@ def html(brief: Brief, situation: Situation) -> str:
     )
 
 
-def _numbered(brief: Brief, situation: Situation) -> dict[Citation, int]:
+def _numbered(brief: Brief, situation: Situation, behind: Ledgers) -> dict[Citation, int]:
     """Return a number for each citation that is shorter than its whole report."""
     sizes = {r.report.id: len(r.report.text) for r in situation.readings}
     found: dict[Citation, int] = {}
-    for line in brief.lines:
-        for c in line.citations:
-            if (c.start, c.end) != (0, sizes[c.report]):
-                found.setdefault(c, len(found) + 1)
+    for c in (*(c for line in brief.lines for c in line.citations), *behind.citations()):
+        if (c.start, c.end) != (0, sizes[c.report]):
+            found.setdefault(c, len(found) + 1)
     return found
+
+
+def _cite(c: Citation, numbers: dict[Citation, int], place: dict[str, int]) -> _Cite:
+    number = numbers.get(c)
+    anchor = f"c{number}" if number is not None else f"r{place[c.report]}"
+    return _Cite(anchor, number, str(place[c.report]), f"{c.report}:{c.start}-{c.end}")
 
 
 def _cites(line: Line, numbers: dict[Citation, int], place: dict[str, int]) -> list[_Cite]:
@@ -100,8 +111,7 @@ def _cites(line: Line, numbers: dict[Citation, int], place: dict[str, int]) -> l
         number = numbers.get(c)
         if number is None and len(line.citations) > MOST_CHIPS:
             continue
-        anchor = f"c{number}" if number is not None else f"r{place[c.report]}"
-        out.append(_Cite(anchor, number, str(place[c.report]), f"{c.report}:{c.start}-{c.end}"))
+        out.append(_cite(c, numbers, place))
     return out
 
 

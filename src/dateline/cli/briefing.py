@@ -38,6 +38,7 @@ Examples:
 @click.option("--until", type=DAY, help="The picture as of that day: nothing dated later leaks in.")
 @click.option("--about", help="The situation of the pile that is about these words (default: the largest).")
 @click.option("--words", type=click.IntRange(60, 5000), default=500, show_default=True, help="About so many words.")
+@click.option("--brief-only", is_flag=True, help="Without the ledgers (positions, curve, dates, courses) behind it.")
 @click.option("--plain", is_flag=True, help="Markdown as text, also on a terminal.")
 def brief(
     form: str,
@@ -46,6 +47,7 @@ def brief(
     until: date | None,
     about: str | None,
     words: int,
+    brief_only: bool,
     plain: bool,
     **options: Any,
 ) -> None:
@@ -67,9 +69,10 @@ def brief(
 
         write(html(made, situation), output)
     else:
+        from dateline.briefing.ledgers import ledgers
         from dateline.briefing.markdown import markdown
 
-        text = markdown(made)
+        text = markdown(made, None if brief_only else ledgers(situation))
         if output is None and not plain and sys.stdout.isatty():
             from rich.console import Console
             from rich.markdown import Markdown
