@@ -17,7 +17,7 @@ HOSTILE = "<script>alert(1)</script>"
 def pile() -> list[Reading]:
     texts = (
         ("a", "2022-02-01", "Russia demands a guarantee that NATO will not expand. NATO held an exercise in Poland."),
-        ("b", "2022-02-02", f"NATO refuses to give a guarantee that it will not expand, its chief said. He is {HOSTILE}."),
+        ("b", "2022-02-02", f"NATO rejected the Russian demand for a guarantee that it will not expand. {HOSTILE}"),
         ("c", "2022-02-03", "Talks between Russia and NATO are scheduled for Feb. 7. Russia could invade Ukraine."),
         ("d", "2022-02-08", "Russia and NATO held talks on Monday. Russia attacked a port in Ukraine on Tuesday."),
     )
