@@ -23,12 +23,21 @@ def concepts() -> dict[tuple[str, ...], tuple[str, ...]]:
     return found
 
 
+@functools.cache
+def _firsts() -> frozenset[str]:
+    """Return the words that a phrase begins with."""
+    return frozenset(phrase[0] for phrase in concepts())
+
+
 def concepts_of(words: Sequence[str]) -> tuple[tuple[int, str], ...]:
     """Return (place, concept) for the phrases and words of a text (lower case), the longest phrase at each place."""
-    known = concepts()
+    known, firsts = concepts(), _firsts()
     found: list[tuple[int, str]] = []
     at = 0
     while at < len(words):
+        if words[at] not in firsts:
+            at += 1
+            continue
         length = next((n for n in range(LONGEST, 0, -1) if tuple(words[at : at + n]) in known), 0)
         if length:
             found.extend((at, c) for c in known[tuple(words[at : at + length])])

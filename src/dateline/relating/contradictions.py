@@ -7,6 +7,7 @@ comes later; they are not contradicted by it.
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import dataclass
 from datetime import date
@@ -161,6 +162,7 @@ def _by_denial(a: Said, b: Said) -> Label | None:
     return "contradiction" if days <= NEAR else "update"
 
 
+@functools.lru_cache(maxsize=50_000)  # the same words stand in many reports
 def denied(text: str) -> frozenset[str] | None:
     """Return the stems of what a statement says is not so, None when it denies nothing.
 
@@ -174,6 +176,7 @@ def denied(text: str) -> frozenset[str] | None:
     return frozenset(stem for words in reach for stem in terms.content(words)[:SCOPE])
 
 
+@functools.lru_cache(maxsize=50_000)
 def _denies(text: str) -> bool:
     return denied(text) is not None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -56,7 +57,8 @@ class Count:
         return sum(ends) / len(ends) if ends else 0.0
 
 
-def counts(text: str) -> list[Count]:
+@functools.lru_cache(maxsize=50_000)  # the same words stand in many reports
+def counts(text: str) -> tuple[Count, ...]:
     """Return the counts that ``text`` states, dates and clock times left out."""
     found: list[Count] = []
     rows = [n for n in numbers(text, 0, len(text)) if n.kind != "article" and not _is_date(text, n)]
@@ -69,7 +71,7 @@ def counts(text: str) -> list[Count]:
             i += 1
         found.append(_count(text, n, last))
         i += 1
-    return found
+    return tuple(found)
 
 
 def _is_date(text: str, n: Number) -> bool:
