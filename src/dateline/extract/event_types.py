@@ -20,6 +20,10 @@ LIGHT = word_set(
 )
 SAID = "SAID:"  # marks entries that tell what a speaker does to those of whom the clause speaks
 NATION = frozenset({"amod", "compound", "nmod"})
+ONE = frozenset({"a", "an"})  # "a Chadian attack": nobody says that there was one
+UNREAL = word_set(
+    "fear expect predict foresee prevent deter avoid plan prepare consider await face risk oppose allege say"
+)
 OWNED = frozenset({"it", "he", "she", "they", "we", "his", "her", "its", "their", "our", "there"})
 VAGUE = frozenset({"do", "be", "have", "go", "act", "say", "see", "wait", "face", "die"})  # tell no act by themselves
 ARRANGED = frozenset({"schedule", "plan", "set", "arrange"})
@@ -328,13 +332,18 @@ class Coder:
         doers = between or ((poss,) if poss is not None else ()) or owner(self.parse, t)
         return Coded(t, "AGREE", None, "planned", doers, slots=("with",)) if doers else None
 
+    def _told_of(self, t: Token) -> bool:
+        """True for "an attack" that did something or was carried out: the subject of a past verb, and no other's wish."""
+        above = self.parse.head(t)
+        return t.dep in ("nsubj", "nsubjpass", "dobj") and above.tag in ("VBD", "VBN") and above.lemma not in UNREAL
+
     def _noun_status(self, t: Token) -> EventStatus:
         near = {k.lemma for k in self.parse.children(t.i)} | {k.lower for k in self.parse.children(t.i)}
         if "no" in near:
             return "denied"
         if near & PLANNED:
             return "planned"
-        if near & SUPPOSED:
+        if near & SUPPOSED or (near & ONE and not self._told_of(t)):
             return "hypothetical"
         above = self.parse.head(t)
         if t.dep in ("nsubj", "nsubjpass", "dobj") and above.is_verb:

@@ -169,7 +169,8 @@ class _Reader:
         """The clause: the subtree without the clauses joined to it."""
         drop: set[int] = set()
         for k in self.parse.children(at.i):
-            if k.dep in ("advcl", "parataxis", "cc", "mark") or (k.dep == "conj" and k.is_verb):
+            joined = k.dep == "conj" and (k.is_verb or at.is_noun)
+            if k.dep in ("advcl", "parataxis", "cc", "mark") or joined or (at.is_noun and k.dep == "relcl"):
                 drop.update(t.i for t in self.parse.subtree(k.i))
         kept = [t for t in self.parse.subtree(at.i) if t.i not in drop]
         while len(kept) > 1 and kept[-1].dep == "punct" and kept[-1].text not in "\"'”’)":
