@@ -333,7 +333,7 @@ class Coder:
         return Coded(t, "AGREE", None, "planned", doers, slots=("with",)) if doers else None
 
     def _told_of(self, t: Token) -> bool:
-        """True for "an attack" that did something or was carried out: a past verb has it, and no other's wish."""
+        """True for "an attack" that did something or was carried out: a past verb has it, no other's wish."""
         above = self.parse.head(t)
         return t.dep in ("nsubj", "nsubjpass", "dobj") and above.tag in ("VBD", "VBN") and above.lemma not in UNREAL
 
