@@ -278,7 +278,7 @@ def _verb(parse: Parse, t: Token, words: AheadWords) -> Cue | None:
         return Cue(t.i, t.i, t.i, "moved")
     if t.tag in ("VBZ", "VBP") and t.dep not in ("aux", "auxpass") and t.lemma not in words.saying:
         return Cue(t.i, t.i, t.i, "dated")
-    if t.tag == "VBG" and any(c.dep == "aux" and c.lemma == "be" for c in parse.children(t.i)):
+    if t.tag == "VBG" and any(c.dep == "aux" and c.lemma == "be" and c.lower != "been" for c in parse.children(t.i)):
         return Cue(t.i, t.i, t.i, "dated", past=any(c.lower in ("was", "were") for c in parse.children(t.i)))
     return None
 

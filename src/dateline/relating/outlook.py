@@ -8,7 +8,8 @@ from datetime import date
 from dateline.knowledge.acts import families
 from dateline.model import Evidence, Expectation, Outlook, OutlookStatus, Reading
 from dateline.relating.acts import act_stems, stems_of
-from dateline.relating.settle import Archive, Settled
+from dateline.relating.archive import Archive
+from dateline.relating.settle import Settled, settle
 
 ALIKE = 0.6  # share of the rarer words that two statements of one thing have in common
 SHORT = 7  # days of an interval within which one act by one actor is one thing
@@ -40,10 +41,15 @@ class _Groups:
         self.groups: list[list[Stated]] = []
         self._archive = archive
         self._keys: list[tuple[frozenset[str], frozenset[str]]] = []
+        self._same: dict[tuple[str, str | None, date | None, date | None], int] = {}
         self._index: dict[tuple[date | None, date | None, str], list[int]] = {}
 
     def add(self, number: int, item: Outlook) -> None:
         """Add a statement to the group of its thing, or open one."""
+        same = (item.what, item.who, item.from_, item.to)
+        if same in self._same:
+            self.groups[self._same[same]].append((number, item))
+            return
         stems = frozenset(s for s, _ in stems_of(item.what + " " + (item.who or "")))
         acts = act_stems(item.what)
         acts |= frozenset(f for s in acts for f in families(s))
@@ -59,6 +65,8 @@ class _Groups:
             for s in sorted({*rare, *(acts if day else ())}):
                 self._index.setdefault((*when, s), []).append(chosen)
         self.groups[chosen].append((number, item))
+        if len(stems) >= 2:
+            self._same[same] = chosen
 
     def _is_same(self, stems: frozenset[str], acts: frozenset[str], group: int, day: bool) -> bool:
         """True for mostly the same telling words; on one day, for the same act with a word in common beside it."""
@@ -73,7 +81,7 @@ class _Groups:
 
 def _expectation(readings: Sequence[Reading], group: list[Stated], archive: Archive, until: date) -> Expectation:
     first_number, item = group[0]
-    settled = next((s for n, o in group if (s := archive.settle(o, n, until)) is not None), None)
+    settled = next((s for n, o in _different(group) if (s := settle(o, n, archive, until)) is not None), None)
     evidence = [Evidence(readings[n].report.id, o.start, o.end, "states") for n, o in group]
     if settled is not None:
         evidence.append(Evidence(readings[settled.report].report.id, settled.start, settled.end, "settles"))
@@ -88,6 +96,14 @@ def _expectation(readings: Sequence[Reading], group: list[Stated], archive: Arch
         status=_status(item, settled, until),
         evidence=tuple(evidence),
     )
+
+
+def _different(group: list[Stated]) -> list[Stated]:
+    """Return the first of the statements that say the same in the same words."""
+    first: dict[tuple[str, str | None], Stated] = {}
+    for n, o in group:
+        first.setdefault((o.what, o.who), (n, o))
+    return list(first.values())
 
 
 def _status(item: Outlook, settled: Settled | None, until: date) -> OutlookStatus:
