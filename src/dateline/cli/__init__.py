@@ -21,7 +21,7 @@ COMMANDS = {
     "events": ("events", "Who did what to whom, as event data (PLOVER)."),
     "figures": ("relating", "Quantities followed over time and outlets."),
     "positions": ("positions", "Who demands, offers, refuses or threatens what."),
-    "outlook": ("relating", "What is ahead, and what became of it."),
+    "outlook": ("outlook", "What is ahead, and what became of it."),
     "scenarios": ("scenarios", "The courses that the reports speak of, and what speaks for each."),
     "claims": ("relating", "Statements merged across reports, and what contradicts them."),
     "timeline": ("relating", "The dates that matter and the sentences that tell them."),

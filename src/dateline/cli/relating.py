@@ -77,21 +77,6 @@ def figures(form: str, output: Path | None, **options: Any) -> None:
     finish()
 
 
-@click.command(epilog="\b\nExample:\n  dateline outlook reports/ --until 2021-12-31")
-@inputs
-@formats("jsonl", "json")
-@click.option("--until", type=DAY, help="The picture as of that day (default: the last report's).")
-def outlook(form: str, output: Path | None, until: date | None, **options: Any) -> None:
-    """Print what the reports say is ahead, merged, and what became of it."""
-    from dateline.relating import outlook as module
-
-    readings, finish = _readings(options, ("outlook", "events"))
-    known = ordered(r for r in readings if until is None or r.report.date <= until)
-    day = until if until is not None else known[-1].report.date if known else date.min
-    emit([e.to_dict() for e in module.expectations(known, day)], form, output)
-    finish()
-
-
 @click.command(epilog="\b\nExample:\n  dateline claims reports/ --format jsonl")
 @inputs
 @formats("jsonl", "json")

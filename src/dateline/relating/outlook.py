@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+import hashlib
 from collections.abc import Sequence
 from datetime import date
 
@@ -29,9 +31,8 @@ def expectations(readings: Sequence[Reading], until: date) -> tuple[Expectation,
         for item in reading.outlook:
             groups.add(number, item)
     out = [_expectation(known, group, archive, until) for group in groups.groups]
-    return tuple(
-        sorted(out, key=lambda e: (e.first_seen, e.evidence[0].report, e.evidence[0].start, e.evidence[0].end))
-    )
+    out.sort(key=lambda e: (e.first_seen, e.evidence[0].report, e.evidence[0].start, e.evidence[0].end))
+    return _linked(out)
 
 
 class _Groups:
@@ -95,7 +96,45 @@ def _expectation(readings: Sequence[Reading], group: list[Stated], archive: Arch
         last_seen=readings[group[-1][0]].report.date,
         status=_status(item, settled, until),
         evidence=tuple(evidence),
+        condition=next((o.condition for _, o in group if o.condition is not None), None),
+        firmness=next((o.firmness for _, o in group if o.firmness is not None), None),
+        speaker=next((name for n, o in group if (name := _speaker(readings[n], o)) is not None), None),
+        when=item.when,
+        id=_identity(readings[first_number], item),
     )
+
+
+def _speaker(reading: Reading, item: Outlook) -> str | None:
+    """Return the name of whose word it is."""
+    if item.attribution is None or item.attribution >= len(reading.attributions):
+        return None
+    actor = reading.actor(reading.attributions[item.attribution].speaker)
+    return actor.name if actor is not None else None
+
+
+def _identity(reading: Reading, item: Outlook) -> str:
+    """Return a name for the item by its first statement, which stays whatever is reported later."""
+    place = f"{reading.report.id}\n{reading.report.date}\n{item.start}\n{item.what}"
+    return hashlib.sha256(place.encode()).hexdigest()[:16]
+
+
+def _linked(found: Sequence[Expectation]) -> tuple[Expectation, ...]:
+    """Return the items, those that hold the new date of a moved one naming it."""
+    stated = {(e.report, e.start, e.end): item for item in found for e in item.evidence if e.role == "states"}
+    replaces: dict[str, str] = {}
+    for item in found:
+        if item.status != "superseded" or item.id is None:
+            continue
+        for e in item.evidence:
+            for (report, start, end), other in stated.items() if e.role == "settles" else ():
+                inside = report == e.report and start < e.end and e.start < end
+                if inside and other.id is not None and other.id != item.id and _has_date(other):
+                    replaces.setdefault(other.id, item.id)
+    return tuple(dataclasses.replace(e, replaces=replaces.get(e.id or "")) for e in found)
+
+
+def _has_date(item: Expectation) -> bool:
+    return item.from_ is not None or item.to is not None
 
 
 def _different(group: list[Stated]) -> list[Stated]:
