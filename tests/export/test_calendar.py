@@ -86,3 +86,15 @@ def test_moves_are_found_in_the_reports() -> None:
 def test_an_item_without_a_date_is_left_out() -> None:
     item = Expectation("possible", "war", None, None, None, date(2022, 2, 1), date(2022, 2, 1), "pending", (), id="x")
     assert events(calendar([item], {}, date(2022, 2, 1))) == []
+
+
+def test_a_calendar_follows_a_meeting_through_the_reports() -> None:
+    """Up to the first report and up to the second: one UID, a higher SEQUENCE, the new day, both days told."""
+    one, two = read("a", "2022-02-01", TALKS), read("b", "2022-02-05", MOVED)
+    readings = {"a": one, "b": two}
+    (old,) = events(calendar(expectations([one], date(2022, 2, 1)), readings, date(2022, 2, 1)))
+    (new,) = events(calendar(expectations([one, two], date(2022, 2, 5)), readings, date(2022, 2, 5)))
+    assert old["uid"] == new["uid"]
+    assert int(new["sequence"]) > int(old["sequence"])
+    assert (old["dtstart"].dt, new["dtstart"].dt) == (date(2022, 2, 7), date(2022, 2, 11))
+    assert "Moved from 2022-02-07" in str(new["description"])

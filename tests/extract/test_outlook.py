@@ -92,3 +92,21 @@ def test_interval(text: str, from_: date | None, to: date | None) -> None:
 def test_a_happening_keeps_its_date_from_what_is_done_about_it() -> None:
     found = items("The premier plans to prepare the fisheries talks in Bergen, scheduled for April 4.")
     assert [(i.kind, i.from_) for i in found] == [("promised", None), ("scheduled", date(2024, 4, 4))]
+
+
+@pytest.mark.parametrize(
+    ("text", "firmness", "when"),
+    [
+        ("The minister will open the bridge on 11 March.", "will", "on 11 March"),
+        ("The minister is expected to open the bridge as soon as next month.", "expected", "as soon as next month"),
+        ("The company plans to open the bridge by the end of May.", "expected", "by the end of May"),
+        ("The bridge may open within days.", "may", "within days"),
+        ("The bridge could collapse soon.", "may", "soon"),
+        ("The company will open the bridge if parliament agrees.", "if", None),
+        ("The minister vowed to open the bridge.", "will", None),
+    ],
+)
+def test_how_firmly_and_when_in_the_reports_words(text: str, firmness: str, when: str | None) -> None:
+    """The modal verb, the condition and the wording of the time are kept."""
+    (item, *_) = annotate(Report("a", date(2024, 3, 4), text, language="en")).outlook
+    assert (item.firmness, item.when) == (firmness, when)

@@ -19,6 +19,17 @@ COMING = re.compile(
     r"|\b(?:over|in) the (?:coming|next few) (?:hours|days|weeks|months|years)\b",
     re.IGNORECASE,
 )
+LEADING = re.compile(
+    r"(?:\b(?:as (?:early|soon|late) as|no (?:later|earlier|sooner) than|(?:at )?some ?(?:time|point)|early|late|later"
+    r"|mid|around|about|by|until|till|before|after|from|in|on|at|within|over|during|through|between|starting|beginning"
+    r"|towards?|the|end|start|middle|of|only|not|sooner than)[ -]+)+$",
+    re.IGNORECASE,
+)
+SOON = re.compile(
+    r"\b(?:(?:very |quite )?soon\b(?! as)|shortly|immediately|at once|imminent(?:ly)?|in due course|eventually|one day"
+    r"|at any (?:time|moment|point)|any (?:time|moment|day) now)\b",
+    re.IGNORECASE,
+)
 PAST = re.compile(r"\b(?:last|past|previous|recent)\b", re.IGNORECASE)
 LATER = re.compile(r"later (?:in )?(?:this|the)\b", re.IGNORECASE)
 AND = re.compile(r"\s*(?:,|and|or|to|through|-|–|&|,\s*and)\s*(?:on |in |early )?", re.IGNORECASE)
@@ -53,6 +64,17 @@ def ahead(text: str, dct: date, timexes: Sequence[Timex], *, slack: int = 0, own
         elif best[0] is not None and best[1] is not None and bounds[0] is not None and bounds[1] is not None:
             best = _join(best, bounds)
     return best
+
+
+def worded(text: str, dct: date, start: int, end: int, timexes: Sequence[Timex]) -> str | None:
+    """Return the words for the time in a clause, with what makes them vague: "as soon as next month"; "soon"."""
+    for timex in timexes:
+        if _bounds(text, dct, timex, 0, True) is not None:
+            lead = LEADING.search(text, max(start, timex.start - 60), timex.start)
+            first = lead.start() if lead is not None else timex.start
+            return " ".join(text[first : timex.end].split()).removeprefix("of ")
+    found = SOON.search(text, start, end) or COMING.search(text, start, end)
+    return " ".join(found[0].split()) if found is not None else None
 
 
 def is_open(text: str, start: int, end: int) -> bool:

@@ -12,12 +12,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dateline.knowledge.ahead import AheadWords, ahead_words
+from dateline.model import Firmness
 from dateline.text.parse import Parse, Token
 
 WILL = frozenset({"will", "shall", "wo"})
 MAYBE = frozenset({"may", "might", "could"})
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 CONDITIONS = frozenset({"if", "unless", "whether", "should", "lest"})
+DOUBTS = frozenset({"perhaps", "maybe", "possibly"})
+AWAITED = frozenset(  # said of what is thought or meant to come, not flatly
+    """
+    expected expect likely unlikely forecast forecasted predicted predict projected poised anticipated anticipate feared
+    seen plan planned planning intend intended aim aiming prepare prepared preparing propose foresee headed tipped hope
+    """.split()
+)
 PAST_TAGS = frozenset({"VBD"})
 
 
@@ -87,6 +95,17 @@ def _cues_at(parse: Parse, t: Token, words: AheadWords) -> Iterator[Cue]:
         return
     if cue is not None:
         yield cue
+
+
+def firmness(parse: Parse, cue: Cue, kind: str, condition: str | None) -> Firmness:
+    """Return how firmly the clause is said: by its condition, its modal verb, or the word that looks ahead."""
+    at = parse.tokens[cue.at]
+    around = {c.lower for i in (cue.top, cue.event, cue.at) for c in parse.children(i)} | {at.lower}
+    if condition is not None:
+        return "if"
+    if kind == "possible" or at.lower in MAYBE or around & DOUBTS or around & MAYBE:
+        return "may"
+    return "expected" if at.lemma in AWAITED or at.lower in AWAITED or around & {"likely", "probably"} else "will"
 
 
 def has_perfect(parse: Parse, verb: int) -> bool:

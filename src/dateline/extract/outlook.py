@@ -10,7 +10,7 @@ from dateline.extract import ahead_when
 from dateline.extract.ahead_clause import ancestors, clause_tokens, condition, conditional, trimmed
 from dateline.extract.doer import FIRST, Doers
 from dateline.extract.found import Found
-from dateline.extract.modality import Cue, cues, has_perfect, subject
+from dateline.extract.modality import Cue, cues, firmness, has_perfect, subject
 from dateline.knowledge.ahead import ahead_words
 from dateline.knowledge.calendar import interval
 from dateline.model import Outlook, OutlookKind, Timex
@@ -83,7 +83,17 @@ class _Reader:
         kind = self._kind(cue, who, subj, dated)
         what = " ".join(self.found.text[clause.start : clause.end].split())
         on = condition(self.parse, self.found.text, cue.top, cue.event)
-        return Outlook(clause.start, clause.end, kind, what, who, from_, to, attribution, on)
+        when = self._worded(clause, from_, to)
+        firm = firmness(self.parse, cue, kind, on)
+        return Outlook(clause.start, clause.end, kind, what, who, from_, to, attribution, on, firm, when)
+
+    def _worded(self, clause: _Clause, from_: date | None, to: date | None) -> str | None:
+        """Return the time in the report's words."""
+        dct, text = self.found.dct, self.found.text
+        inside = self.found.timexes_in(clause.start, clause.end) if from_ is not None or to is not None else ()
+        own = {clause.cue.at, clause.cue.event, clause.cue.top}
+        timexes = sorted(inside, key=lambda t: (not self._attached(t, own), t.start))
+        return ahead_when.worded(text, dct, clause.start, clause.end, timexes)
 
     def _idle(self, cue: Cue) -> bool:
         """True for cues in questions, in conditions, and those addressed to the reader."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import dataclasses
 import hashlib
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
@@ -11,11 +11,11 @@ from dateline.knowledge.acts import families
 from dateline.model import Evidence, Expectation, Outlook, OutlookStatus, Reading
 from dateline.relating.acts import act_stems, stems_of
 from dateline.relating.archive import Archive
+from dateline.relating.moves import Stated, Thing, follow_moves
 from dateline.relating.settle import Settled, settle
 
 ALIKE = 0.6  # share of the rarer words that two statements of one thing have in common
 SHORT = 7  # days of an interval within which one act by one actor is one thing
-Stated = tuple[int, Outlook]
 
 
 def expectations(readings: Sequence[Reading], until: date) -> tuple[Expectation, ...]:
@@ -23,6 +23,7 @@ def expectations(readings: Sequence[Reading], until: date) -> tuple[Expectation,
 
     A thing is settled by a sentence of a later report (or of another report of the same day that tells it as past)
     whose act, actors and time agree; when none does clearly it stays pending, or is overdue once its time is over.
+    A thing that was moved is superseded, and the item with its new date names it in ``replaces``.
     """
     known = sorted((r for r in readings if r.report.date <= until), key=lambda r: (r.report.date, r.report.id))
     archive = Archive(known)
@@ -30,9 +31,13 @@ def expectations(readings: Sequence[Reading], until: date) -> tuple[Expectation,
     for number, reading in enumerate(known):
         for item in reading.outlook:
             groups.add(number, item)
-    out = [_expectation(known, group, archive, until) for group in groups.groups]
-    out.sort(key=lambda e: (e.first_seen, e.evidence[0].report, e.evidence[0].start, e.evidence[0].end))
-    return _linked(out)
+    things = [Thing(k, tuple(g), _settled(g, archive, until)) for k, g in enumerate(groups.groups)]
+    things = follow_moves(things, archive)
+    ids = _ids(things, archive)
+    out = [_expectation(thing, ids, archive, until) for thing in things]
+    return tuple(
+        sorted(out, key=lambda e: (e.first_seen, e.evidence[0].report, e.evidence[0].start, e.evidence[0].end))
+    )
 
 
 class _Groups:
@@ -80,61 +85,57 @@ class _Groups:
         return len(common) >= 2 and shared >= ALIKE * whole
 
 
-def _expectation(readings: Sequence[Reading], group: list[Stated], archive: Archive, until: date) -> Expectation:
-    first_number, item = group[0]
-    settled = next((s for n, o in _different(group) if (s := settle(o, n, archive, until)) is not None), None)
-    evidence = [Evidence(readings[n].report.id, o.start, o.end, "states") for n, o in group]
+def _expectation(thing: Thing, ids: Sequence[str], archive: Archive, until: date) -> Expectation:
+    readings, settled = archive.readings, thing.settled
+    first_number, item = thing.stated[0]
+    evidence = [Evidence(readings[n].report.id, o.start, o.end, "states") for n, o in thing.stated]
     if settled is not None:
         evidence.append(Evidence(readings[settled.report].report.id, settled.start, settled.end, "settles"))
     return Expectation(
         kind=item.kind,
         what=item.what,
-        who=next((o.who for _, o in group if o.who is not None), None),
+        who=next((o.who for _, o in thing.stated if o.who is not None), None),
         from_=item.from_,
         to=item.to,
         first_seen=readings[first_number].report.date,
-        last_seen=readings[group[-1][0]].report.date,
+        last_seen=readings[thing.stated[-1][0]].report.date,
         status=_status(item, settled, until),
         evidence=tuple(evidence),
-        condition=next((o.condition for _, o in group if o.condition is not None), None),
-        firmness=next((o.firmness for _, o in group if o.firmness is not None), None),
-        speaker=next((name for n, o in group if (name := _speaker(readings[n], o)) is not None), None),
+        condition=next((o.condition for _, o in thing.stated if o.condition is not None), None),
+        firmness=item.firmness,
+        speaker=next((s for n, o in thing.stated if (s := _speaker(readings[n], o)) is not None), None),
         when=item.when,
-        id=_identity(readings[first_number], item),
+        id=ids[thing.number],
+        replaces=ids[thing.replaces] if thing.replaces is not None else None,
     )
 
 
 def _speaker(reading: Reading, item: Outlook) -> str | None:
-    """Return the name of whose word it is."""
-    if item.attribution is None or item.attribution >= len(reading.attributions):
+    """Return whose word the statement is: the actor's name, else the words for the source."""
+    if item.attribution is None:
         return None
-    actor = reading.actor(reading.attributions[item.attribution].speaker)
-    return actor.name if actor is not None else None
+    said = reading.attributions[item.attribution]
+    actor = reading.actor(said.speaker)
+    if actor is not None:
+        return actor.name
+    return " ".join(reading.report.text[slice(*said.source[0])].split()) if said.source else None
 
 
-def _identity(reading: Reading, item: Outlook) -> str:
-    """Return a name for the item by its first statement, which stays whatever is reported later."""
-    place = f"{reading.report.id}\n{reading.report.date}\n{item.start}\n{item.what}"
-    return hashlib.sha256(place.encode()).hexdigest()[:16]
+def _ids(things: Sequence[Thing], archive: Archive) -> list[str]:
+    """Return an id for each thing, made from its first statement: what, who, when, on which day."""
+    seen: Counter[str] = Counter()
+    out = []
+    for thing in things:
+        number, o = thing.stated[0]
+        parts = (archive.readings[number].report.date, o.kind, o.what, o.who, o.from_, o.to)
+        key = hashlib.sha256("\n".join("" if p is None else str(p) for p in parts).encode()).hexdigest()[:16]
+        seen[key] += 1
+        out.append(key if seen[key] == 1 else f"{key}-{seen[key]}")
+    return out
 
 
-def _linked(found: Sequence[Expectation]) -> tuple[Expectation, ...]:
-    """Return the items, those that hold the new date of a moved one naming it."""
-    stated = {(e.report, e.start, e.end): item for item in found for e in item.evidence if e.role == "states"}
-    replaces: dict[str, str] = {}
-    for item in found:
-        if item.status != "superseded" or item.id is None:
-            continue
-        for e in item.evidence:
-            for (report, start, end), other in stated.items() if e.role == "settles" else ():
-                inside = report == e.report and start < e.end and e.start < end
-                if inside and other.id is not None and other.id != item.id and _has_date(other):
-                    replaces.setdefault(other.id, item.id)
-    return tuple(dataclasses.replace(e, replaces=replaces.get(e.id or "")) for e in found)
-
-
-def _has_date(item: Expectation) -> bool:
-    return item.from_ is not None or item.to is not None
+def _settled(group: list[Stated], archive: Archive, until: date) -> Settled | None:
+    return next((s for n, o in _different(group) if (s := settle(o, n, archive, until)) is not None), None)
 
 
 def _different(group: list[Stated]) -> list[Stated]:
