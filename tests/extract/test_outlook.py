@@ -110,3 +110,30 @@ def test_how_firmly_and_when_in_the_reports_words(text: str, firmness: str, when
     """The modal verb, the condition and the wording of the time are kept."""
     (item, *_) = annotate(Report("a", date(2024, 3, 4), text, language="en")).outlook
     assert (item.firmness, item.when) == (firmness, when)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry denied that it plans to close the harbour.",
+        "The ministry did not say how many ships would take part.",
+        "The company sought guarantees that the harbour will not be closed.",
+    ],
+)
+def test_what_is_denied_asked_or_wanted_is_not_ahead(text: str) -> None:
+    """A denied plan, a question within a sentence and a wish are no statements about what is ahead."""
+    assert annotate(Report("a", date(2024, 3, 4), text, language="en")).outlook == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("TURKU, March 4 (Nord Wire) - The minister will open the bridge.", "The minister will open the bridge"),
+        ("What's next: The minister will open the bridge.", "The minister will open the bridge"),
+        ("As 2024 begins, the minister will look at the bridge.", "the minister will look at the bridge"),
+    ],
+)
+def test_a_statement_begins_behind_dateline_label_and_lead(text: str, what: str) -> None:
+    """The place and agency in front, a section's label and a clause of time are no part of the statement."""
+    (item,) = annotate(Report("a", date(2024, 3, 4), text, language="en")).outlook
+    assert (item.what, item.from_) == (what, None)

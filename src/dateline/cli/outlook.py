@@ -69,30 +69,41 @@ def _write_calendar(text: str, target: Path | None, output: Path | None) -> None
 
 
 def _ledger(items: Sequence[Expectation], by_id: Mapping[str, Reading]) -> Iterator[str]:
+    moved = {e.replaces: e for e in items if e.replaces is not None}
     for head, statuses in _HEADS:
         own = [e for e in items if e.status in statuses]
-        own.sort(key=lambda e: (e.from_ or e.to or date.max, e.first_seen, e.what))
+        own.sort(key=lambda e: (e.from_ or e.to or date.max, e.to or date.max, e.first_seen, e.what))
         if own:
             yield head
             for item in own:
-                yield from _lines(item, by_id)
+                yield from _lines(item, by_id, moved.get(item.id or ""))
             yield ""
     if not items:
         yield "Nothing was said to be ahead."
 
 
-def _lines(item: Expectation, by_id: Mapping[str, Reading]) -> Iterator[str]:
-    ends = [d.isoformat() for d in (item.from_, item.to) if d is not None]
-    when = " to ".join(dict.fromkeys(ends)) or "no date"
+def _lines(item: Expectation, by_id: Mapping[str, Reading], new: Expectation | None) -> Iterator[str]:
     more = [item.kind, *([item.status.replace("_", " ")] if item.status != "pending" else [])]
+    more += [f"moved to {_time(new)}"] if new is not None else []
     more += [f"if: {item.condition}"] if item.condition else []
     more += [f"word of {item.speaker}"] if item.speaker else []
-    yield f"  {when}  {item.who + ': ' if item.who else ''}{' '.join(item.what.split())}  [{'; '.join(more)}]"
+    yield f"  {_time(item)}  {item.who + ': ' if item.who else ''}{' '.join(item.what.split())}  [{'; '.join(more)}]"
     first = item.evidence[0]
     yield f"      {by_id[first.report].report.date} {_words(first, by_id)}"
     for e in item.evidence:
         if e.role == "settles":
             yield f"      settled {by_id[e.report].report.date} {_words(e, by_id)}"
+
+
+def _time(item: Expectation) -> str:
+    """Return the interval as dates; an open end is told, and the report's own words where they are vaguer."""
+    first, last = item.from_, item.to
+    if first is None and last is None:
+        return f"no date (“{item.when}”)" if item.when else "no date"
+    if first is not None and first == last:
+        return first.isoformat()
+    dates = f"from {first}" if last is None else f"by {last}" if first is None else f"{first} to {last}"
+    return f"{dates} (“{item.when}”)" if item.when else dates
 
 
 def _words(e: Evidence, by_id: Mapping[str, Reading]) -> str:

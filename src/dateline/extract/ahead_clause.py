@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from dateline.text.parse import Parse, Token
@@ -9,6 +10,11 @@ from dateline.text.parse import Parse, Token
 CONDITION_MARKS = frozenset({"if", "unless"})
 ASKING = frozenset({"see", "know", "decide", "ask", "determine", "wonder", "say", "figure", "find", "check", "tell"})
 LEFT_OUT = frozenset({"parataxis", "punct"})
+DATELINE = re.compile(
+    r"(?:[A-Z]{3}[A-Z.'’ ]*(?:, [A-Z][\w.'’ ]*)*(?:, \w+\.? \d{1,2})?(?: \([^()\n]{2,40}\))?"
+    r"|[A-Z][\w.'’ ]*(?:, [A-Z][\w.'’ ]*)?(?:, \w+\.? \d{1,2})? \([^()\n]{2,40}\)) (?:--|[-–—]) (?=\w)"
+)
+LABEL = re.compile(r"[A-Z][\w'’]*(?: [\w'’]+){0,4}: (?=[A-Z])")
 EDGE = " \t\n\r,;:.*\"“”'‘’`-–—"
 
 
@@ -30,6 +36,15 @@ def clause_tokens(parse: Parse, top: int, subject: int | None) -> list[int]:
 
 def _own_clause(parse: Parse, t: Token) -> bool:
     return t.is_verb and any(c.dep in ("nsubj", "nsubjpass") or c.tag == "MD" for c in parse.children(t.i))
+
+
+def behind_heading(text: str, start: int, end: int) -> int:
+    """Return where a clause begins behind its dateline or its label ("GENEVA, Jan 10 (Wire) - ", "What's next: ")."""
+    dateline = DATELINE.match(text, start, end)
+    if dateline is not None:
+        return dateline.end()
+    label = LABEL.match(text, start, end)
+    return label.end() if label is not None else start
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import cast
 
 from dateline.extract import ahead_when
-from dateline.extract.ahead_clause import ancestors, clause_tokens, condition, conditional, trimmed
-from dateline.extract.doer import FIRST, Doers
+from dateline.extract.ahead_clause import ancestors, behind_heading, clause_tokens, condition, conditional, trimmed
+from dateline.extract.ahead_kind import Kinds
+from dateline.extract.doer import Doers
 from dateline.extract.found import Found
 from dateline.extract.modality import Cue, cues, firmness, has_perfect, subject
 from dateline.knowledge.ahead import ahead_words
 from dateline.knowledge.calendar import interval
-from dateline.model import Outlook, OutlookKind, Timex
+from dateline.model import Outlook, Timex
 from dateline.text.parse import Token
 
 LONGEST = 400  # characters of an item's span
@@ -25,12 +25,20 @@ JOINING = frozenset(
     {"that", "and", "but", "as", "because", "while", "when", "although", "though", "so", ",", "or", "-", "•"}
 )
 HABITS = frozenset(["typically", "usually", "normally", "often", "always", "generally", "when", "annually"])
-UNWILLED = frozenset({"have", "face", "win", "need", "see", "know", "find", "suffer", "lose", "get"})
 KNOWING = frozenset({"decide", "know", "determine", "ask", "wonder", "say", "tell", "see", "discuss"})
 VOWS = frozenset({"promised", "threatened"})
 OLD = 7  # days after which a plan told in the past tense is taken for overtaken
 NEAR = 10  # days within which a plan told in the past tense may still be ahead
 DEMANDING = frozenset(["demand", "want", "require", "urge", "request", "ensure", "guarantee"])
+DEMANDED = frozenset(["guarantee", "assurance", "demand", "request", "pledge", "promise", "commitment", "insistence"])
+SEEKING = frozenset(
+    ["seek", "ask", "demand", "want", "request", "need", "obtain", "get", "press", "call", "insist", "push"]
+)
+DENYING = frozenset(["deny", "refute", "rebut", "disavow", "denial"])
+LEADS = frozenset(["as", "while", "although", "though", "because", "since"])
+LAID_DOWN = frozenset(
+    ["ban", "document", "draft", "treaty", "proposal", "demand", "law", "bill", "resolution", "text", "clause"]
+)
 RECENT = 2  # days for which an arrangement in the past tense may still have been ahead when the report was written
 
 
@@ -59,7 +67,7 @@ class _Reader:
 
     def __init__(self, found: Found) -> None:
         self.found, self.parse, self.words = found, found.parse, ahead_words()
-        self.doers = Doers(found)
+        self.doers, self.kinds = Doers(found), Kinds(found.parse)
         self.arranged: set[int] = set()
         self._reported: dict[int, bool] = {}
 
@@ -80,7 +88,7 @@ class _Reader:
         if not self._holds(cue, reported, dated, from_):
             return None
         who, subj = self.doers.of(cue, attribution)
-        kind = self._kind(cue, who, subj, dated)
+        kind = self.kinds.of(cue, who, subj, dated)
         what = " ".join(self.found.text[clause.start : clause.end].split())
         on = condition(self.parse, self.found.text, cue.top, cue.event)
         when = self._worded(clause, from_, to)
@@ -102,7 +110,7 @@ class _Reader:
         tokens = parse.sentence_tokens(at.sent)
         if any(t.text == "?" and t.i > at.i for t in tokens[-3:]):
             return True
-        if conditional(parse, cue.at) or self._demanded(cue):
+        if conditional(parse, cue.at) or self._demanded(cue) or self._denied(cue):
             return True
         if self._asks(cue) or (cue.kind == "possible" and self._aside(cue)):
             return True
@@ -118,6 +126,9 @@ class _Reader:
         top = self.parse.tokens[cue.top]
         if top.dep not in ("ccomp", "pcomp", "csubj", "advcl", "pobj", "dobj", "ROOT", "acl"):
             return False
+        first = self.parse.subtree(top.i)[0]
+        if first.lower in ("how", "what", "whose") and first.i < cue.at and top.dep not in ("ROOT", "relcl"):
+            return True
         for c in self.parse.children(top.i):
             if c.lower in ASKING and c.i < cue.at:
                 return top.dep != "advcl" or c.lower == "whether" or self.parse.head(top).lemma in KNOWING
@@ -130,11 +141,23 @@ class _Reader:
 
     def _demanded(self, cue: Cue) -> bool:
         """True inside what somebody demands or wants: "wants a guarantee that they will leave"."""
-        if cue.kind != "will" or self.parse.tokens[cue.top].dep == "relcl":
+        if cue.kind != "will":
             return False
-        for t in list(ancestors(self.parse, cue.top))[:4]:
+        if self.parse.tokens[cue.top].dep == "relcl":  # "a treaty that would bar them", "a ban on arms that would"
+            above = list(ancestors(self.parse, cue.top))[:3]
+            return cue.would and any(t.lemma in LAID_DOWN for t in above)
+        wanted = False  # a guarantee, say, that is sought
+        for t in list(ancestors(self.parse, cue.top))[:5]:
             if t.is_verb:
-                return t.lemma in DEMANDING
+                return t.lemma in DEMANDING or (wanted and t.lemma in SEEKING)
+            wanted = wanted or t.lemma in DEMANDED
+        return False
+
+    def _denied(self, cue: Cue) -> bool:
+        """True inside what somebody denies: "denied that it plans to attack"."""
+        for t in list(ancestors(self.parse, cue.top))[:5]:
+            if t.is_verb or t.lemma == "denial":
+                return t.lemma in DENYING and t.dep != "relcl"
         return False
 
     def _aside(self, cue: Cue) -> bool:
@@ -162,10 +185,20 @@ class _Reader:
             tokens = clause_tokens(parse, cue.top, back)
         if not tokens:
             return None
-        tokens = self._kept(tokens)
+        tokens = self._kept(self._without_lead(tokens, cue, subj))
         start, end = parse.tokens[tokens[0]].start, parse.tokens[tokens[-1]].end
+        start = behind_heading(self.found.text, start, parse.tokens[cue.at].start)
         start, end = trimmed(self.found.text, start, end)
         return _Clause(cue, tokens, start, end) if start < end else None
+
+    def _without_lead(self, tokens: list[int], cue: Cue, subj: Token | None) -> list[int]:
+        """Return the clause's tokens without a clause before its subject ("As the year ends, ...")."""
+        for c in self.parse.children(cue.top):
+            inner = self.parse.subtree(c.i)
+            if c.dep == "advcl" and subj is not None and inner[-1].i < subj.i and inner[0].lower in LEADS:
+                gone = {t.i for t in inner}
+                return [i for i in tokens if i not in gone] or tokens
+        return tokens
 
     def _kept(self, tokens: list[int]) -> list[int]:
         """Return the clause's tokens without the words that only join it to others, and without its source."""
@@ -219,10 +252,15 @@ class _Reader:
             return best
         others = self.arranged - own
         rest = [t for t in timexes if t not in near and not self._of_saying(t) and not self._attached(t, others)]
+        rest = [t for t in rest if not self._is_subject(t)]
         best = ahead_when.ahead(text, dct, rest, own=False)
         if best == (None, None) and ahead_when.is_open(text, clause.start, clause.end):
             return dct, None
         return (None, None) if best[1] == dct and best[0] in (None, dct) else best
+
+    def _is_subject(self, timex: Timex) -> bool:
+        """True for a time that something is said of: "as 2022 begins"."""
+        return any(t.dep in ("nsubj", "nsubjpass") for t in self.parse.tokens_in(timex.start, timex.end))
 
     def _moved_to(self, timexes: list[Timex]) -> ahead_when.Interval | None:
         """Return the new time of what was put off "until May"."""
@@ -334,62 +372,3 @@ class _Reader:
     def _is_now(self, event: Token) -> bool:
         """True for "may be doing": a guess at what is so already."""
         return event.tag == "VBG" and any(c.lower == "be" for c in self.parse.children(event.i))
-
-    def _kind(self, cue: Cue, who: str | None, subj: Token | None, dated: bool) -> OutlookKind:
-        if cue.kind in ("dated", "arranged", "moved"):
-            return "scheduled"
-        event = self.parse.tokens[cue.event]
-        verb = event.lemma if event.tag not in ("VB", "NN") else event.lower
-        if cue.kind == "threatened" and who is None:
-            return "possible"
-        if any(c.lower in ("perhaps", "maybe", "possibly") for c in self.parse.children(cue.top)):
-            return "possible"
-        if cue.kind == "will" and (subj is None or subj.lower not in FIRST) and self._forecast(cue):
-            return "predicted"
-        if cue.kind == "promised" and verb in self.words.harm and who is not None and not cue.noun:
-            return "threatened" if self.parse.child(cue.event, "neg") is None else "promised"
-        if cue.kind == "predicted" and who is not None and verb in self.words.arrangement and dated:
-            return "scheduled"
-        if cue.kind != "will":
-            return cast(OutlookKind, cue.kind)
-        return self._will(cue.top, who, subj, event, dated)
-
-    def _forecast(self, cue: Cue) -> bool:
-        """True when the clause is the content of fearing, expecting, predicting."""
-        for t in ancestors(self.parse, cue.top):
-            if t.lemma in self.words.saying or t.lemma in self.words.forecasting:
-                return t.lemma in self.words.forecasting and t.lemma != "hope"
-        return False
-
-    def _will(self, top: int, who: str | None, subj: Token | None, event: Token, dated: bool) -> OutlookKind:
-        verb = event.lemma if event.tag not in ("VB", "NN") else event.lower
-        passive = any(c.dep == "auxpass" for c in self.parse.children(event.i))
-        negated = any(self.parse.child(i, "neg") is not None for i in (event.i, top))
-        if passive:
-            return "predicted" if verb in self.words.outcome or verb in self.words.harm else "scheduled"
-        if subj is not None and subj.lower in FIRST and who is None:
-            return "predicted" if verb in UNWILLED else "promised"
-        if verb == "take" and not self._takes(event):
-            return "predicted"
-        if who is None:
-            arranged = verb in self.words.arrangement and verb not in self.words.outcome
-            return "scheduled" if arranged or (dated and verb == "continue") else "predicted"
-        if verb in self.words.harm and not negated:
-            return "threatened"
-        if subj is not None and any(c.lower in ("our", "my") for c in self.parse.children(subj.i)):
-            return "promised"
-        if subj is not None and (subj.lower in FIRST or (not subj.is_noun and dated is False and verb == "continue")):
-            return "predicted" if verb in UNWILLED else "promised"
-        if verb in self.words.outcome and verb not in ("continue", "remain", "stay", "be"):
-            return "predicted"
-        if dated or (verb in self.words.arrangement and not negated):
-            return "scheduled"
-        return "predicted" if verb == "be" else "promised"
-
-    def _takes(self, event: Token) -> bool:
-        """True for "take place", "take part", "take over", which are arranged; not for "take years"."""
-        return any(
-            (c.dep == "prt" and c.lower in ("over", "off", "up"))
-            or (c.dep in ("dobj", "npadvmod") and c.lower in ("place", "part", "effect", "office", "control"))
-            for c in self.parse.children(event.i)
-        )

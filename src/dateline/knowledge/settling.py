@@ -25,6 +25,11 @@ OFF = re.compile(
     r"|pull(?:ed|s) out|withdr(?:ew|awn)|not now|drops? out|dropped out|scuppered|abort\w*)\b",
     re.IGNORECASE,
 )
+CARRIERS = frozenset(  # stems of verbs that tell little without what they govern: "decide to", "announce that"
+    stem(w)
+    for w in """decide agree announce say tell declare confirm consider propose suggest allow let help force try seek
+    want ask continue keep make take give get use work show put""".split()
+)
 TURNERS = frozenset(  # stems of which one stands in a sentence that MOVED or OFF finds, "not now" apart
     stem(w)
     for w in """postpone postponement delay reschedule put move bring adjourn adjournment cancel cancellation call scrap
@@ -33,7 +38,7 @@ TURNERS = frozenset(  # stems of which one stands in a sentence that MOVED or OF
 PASSIVE = re.compile(r"\b(?:has|have|had|was|were|is|are|being|be) (?:(?:been|now|again|also) )*$", re.IGNORECASE)
 NOT = re.compile(
     r"\b(?:did not|didn't|has not|hasn't|have not|haven't|had not|failed to|fail(?:s|ed)?|unable to|was not"
-    r"|were not|(?:has|have|had|was|were|is|are) no|refus\w+|prevented|block\w*|stall\w*)\b",
+    r"|were not|(?:was|were|is|are) no|refus\w+|prevented|block\w*|stall\w*)\b",
     re.IGNORECASE,
 )
 DONE = re.compile(  # verbs whose infinitive is done too: "was forced to suspend", "decided not to attend"

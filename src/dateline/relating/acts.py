@@ -54,6 +54,10 @@ def stems_of(text: str) -> Iterator[tuple[str, bool]]:
         if particle and (joint := phrase(last, particle)) is not None:
             yield joint, False
         last = stemmed
+        if "-" in word and word[0].isupper():  # "NATO-Russia": both are named
+            for part in word.split("-"):
+                if part[:1].isupper() and _word(part)[2]:
+                    yield _word(part)[0], True
         if kept:
             yield stemmed, word[0].isupper() and (match.start() > 0 or word.isupper())
 

@@ -15,6 +15,7 @@ from dateline.relating.moves import Stated, Thing, follow_moves
 from dateline.relating.settle import Settled, settle
 
 ALIKE = 0.6  # share of the rarer words that two statements of one thing have in common
+PRONOUNS = frozenset(["", "he", "she", "they", "it", "we", "i", "who", "that", "which", "you", "one", "some"])
 SHORT = 7  # days of an interval within which one act by one actor is one thing
 
 
@@ -118,7 +119,8 @@ def _speaker(reading: Reading, item: Outlook) -> str | None:
     actor = reading.actor(said.speaker)
     if actor is not None:
         return actor.name
-    return " ".join(reading.report.text[slice(*said.source[0])].split()) if said.source else None
+    words = " ".join(reading.report.text[slice(*said.source[0])].split()) if said.source else ""
+    return None if words.lower() in PRONOUNS else words
 
 
 def _ids(things: Sequence[Thing], archive: Archive) -> list[str]:

@@ -11,7 +11,7 @@ import re
 from datetime import timedelta
 
 from dateline.knowledge.acts import families, is_past, phrase, stem
-from dateline.knowledge.settling import AT_IT, BEGAN, DONE, MOVED, NEGATED, NOT, OFF, PASSIVE, TOWARDS
+from dateline.knowledge.settling import AT_IT, BEGAN, CARRIERS, DONE, MOVED, NEGATED, NOT, OFF, PASSIVE, TOWARDS
 from dateline.relating.acts import WORD, Trace, stems_of
 from dateline.relating.archive import Archive
 from dateline.relating.sought import ACT, Sought, pairs
@@ -35,6 +35,7 @@ LEAST, LEAST_UNDATED, LEAST_FORECAST, LEAST_LOOSE = (
 )  # shares of the item that must stand around the act
 BY_FAMILY = 0.6  # of the act, when another word for it is used
 ALL = 0.9
+CARRIED = 0.5  # of the other words, behind a verb that tells little by itself
 ELSEWHERE = 0.5  # of an actor who is named in the sentence, far from the act
 WHOLE = 0.55  # share from which nothing else is asked
 SHORT = 4  # stems of an undated statement that say too little
@@ -208,6 +209,8 @@ def score(sought: Sought, n: int, archive: Archive) -> float | None:
     turned = who >= ACTOR and turns(sought, n, archive)
     on_time = dated or turned or follows(sought, t)
     least = _least(sought, on_time, bool(sought.acts & t.stems))
+    if sought.acts <= CARRIERS and share(sought.rest, t.stems, archive) < CARRIED:
+        return None
     if least is None or _share_of(sought, t.stems, t, party, who, archive) < least or not in_time(sought, t, turned):
         return None
     text = archive.text(t)
