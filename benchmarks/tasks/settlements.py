@@ -23,9 +23,9 @@ def run(shared: Path, work: Path) -> list[Measure]:
     of what the reading found there, so that settling is measured by itself.
     """
     folder = shared / "eval" / "settlements"
-    pred = write_jsonl(work / "settlements.jsonl", _rows(_topics(folder)))
+    pred = write_jsonl(work / "settlements.jsonl", rows(_topics(folder)))
     out = score(shared, "score_settlements.py", "--pred", pred, "--gold", folder / "gold.jsonl")
-    pred = write_jsonl(work / "settlements_given.jsonl", _rows(given_readings(folder)))
+    pred = write_jsonl(work / "settlements_given.jsonl", rows(given_readings(folder)))
     given = score(shared, "score_settlements.py", "--pred", pred, "--gold", folder / "gold.jsonl")
     floor = "word overlap, statements given"
     return [
@@ -81,7 +81,8 @@ def _shared(found: Outlook, item: dict[str, Any]) -> int:
     return min(found.end, item["end"]) - max(found.start, item["start"])
 
 
-def _rows(topics: Iterable[tuple[str, list[Reading]]]) -> Iterator[dict[str, Any]]:
+def rows(topics: Iterable[tuple[str, list[Reading]]]) -> Iterator[dict[str, Any]]:
+    """Yield the merged rows of each topic, as they stand on its last day."""
     for _, known in topics:
         for item in expectations(known, max(r.report.date for r in known)):
             yield item.to_dict()
