@@ -3,7 +3,8 @@
 Concept coverage (Gillick and Favre 2009, "A scalable global model for summarization"): a line is worth the concepts
 (stem pairs, and stems at a tenth) that it adds, each weighted by how many lineages of reports hold it; a concept told
 again counts DAMPING of its weight. Greedy by worth per word**LENGTH, which is near the optimum for a submodular sum
-under a budget. Constants were chosen on the four development situations of the briefs benchmark.
+under a budget. News is also worth what it stands for among all sentences (``echo``); the two are multiplied.
+Constants were chosen on the four development situations of the briefs benchmark.
 """
 
 from __future__ import annotations
@@ -16,10 +17,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from dateline.briefing.echo import Echo
 from dateline.text import terms
 
 POWER, SPREAD, LENGTH, UNIGRAM, DAMPING, OLD, RARE = 0.7, 0.5, 0.4, 0.1, 0.25, 0.15, 0.1
 RECENCY = 0.2  # news fades by exp(-RECENCY * days before the last report)
+MOST_HEARD = 600  # candidates, those of most worth, whose likeness to all sentences is worked out
 OVERLAP = 0.5  # share of a line's content words in one chosen line from which it says the same again
 
 
@@ -91,6 +94,7 @@ class Picker:
     covered: Counter[str] = field(default_factory=Counter)
     chosen: list[frozenset[str]] = field(default_factory=list)
     keys: set[tuple[str, int]] = field(default_factory=set)
+    echo: Echo | None = None
 
     def repeats(self, content: frozenset[str]) -> bool:
         """Return whether a chosen line already says most of this."""
@@ -101,6 +105,8 @@ class Picker:
         """Record a line as chosen."""
         self.covered.update(concepts)
         self.chosen.append(content)
+        if self.echo is not None:
+            self.echo.take(content)
         if key is not None:
             self.keys.add(key)
 
@@ -139,6 +145,10 @@ class Picker:
             if c.words <= budget
         }
         heap = [(-self.gain(candidates[n], own, length, fades), n) for n, own in worth.items()]
+        heard = self.echo if fades else None
+        if heard is not None:
+            best = heapq.nsmallest(MOST_HEARD, heap)
+            heap = [(gain * heard.gain(candidates[n].content), n) for gain, n in best]
         heapq.heapify(heap)
         out: list[Candidate] = []
         left = budget
@@ -148,6 +158,8 @@ class Picker:
             if c.words + extra > left or c.key in self.keys:
                 continue
             now = -self.gain(c, worth[n], length, fades)
+            if heard is not None:
+                now *= heard.gain(c.content)
             if heap and now > heap[0][0] + 1e-12:
                 heapq.heappush(heap, (now, n))
                 continue

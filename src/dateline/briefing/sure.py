@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.briefing import templates
-from dateline.briefing.work import TITLES, Work
+from dateline.briefing.work import TITLES, Work, overtaken
 from dateline.model import Citation, FigurePoint, Line
 from dateline.text import terms
 
@@ -41,8 +41,14 @@ def how_sure(work: Work) -> list[Line]:
         f"Reports: {in_words(reports)}, of which {in_words(independent)} independent" if reports > 1 else "One report"
     )
     lines.append(Line(TITLES["sure"], f"{count}, {named}.", every))
+    past = overtaken(situation)
     for track in situation.tracks:
-        clash = [v for v in track.verdicts if v.verdict == "conflict" and _near(track.points[v.a], track.points[v.b])]
+        now = {n for n, p in enumerate(track.points) if (p.start, p.end) not in past.get(p.report, ())}
+        clash = [
+            v
+            for v in track.verdicts
+            if v.verdict == "conflict" and {v.a, v.b} <= now and _near(track.points[v.a], track.points[v.b])
+        ]
         recent = [v for v in clash if max(track.points[v.a].date, track.points[v.b].date) > work.since]
         name = templates.named(track, work.readings)
         if recent and len(lines) < 2 and name is not None:

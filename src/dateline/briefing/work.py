@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from dateline.briefing import templates
 from dateline.briefing.candidates import Pool, named_mention, pool
-from dateline.briefing.salience import LENGTH, Candidate, Picker, concepts_of, weights
+from dateline.briefing.echo import Echo, belonging
+from dateline.briefing.salience import LENGTH, OLD, Candidate, Picker, concepts_of, weights
 from dateline.briefing.wording import finished
 from dateline.model import Citation, Expectation, Line, Reading, Report, Situation
 from dateline.relating.copies import lineages
 
+OVERTAKEN = 0.3  # what a sentence on an overtaken figure or a past appointment is still worth
 TITLES = {
     "one": "In one line",
     "new": "What is new",
@@ -52,6 +55,7 @@ def prepare(situation: Situation, since: date) -> Work:
     readings = {r.report.id: r for r in situation.readings}
     origins = lineages(situation.readings, situation.copies)
     found = pool(situation.readings, origins)
+    _weigh(found, situation)
     lines = []
     for group in origins:
         bag = frozenset().union(*(found.bags[r] for r in group))
@@ -64,7 +68,55 @@ def prepare(situation: Situation, since: date) -> Work:
         for r in situation.readings
         for name in sorted({a.name for a in r.actors if a.name[:1].isupper() and a.code != "JRN"})
     )
-    return Work(situation, since, readings, origins, found, weights(lines), everything, due, reports, dict(named))
+    first = {c.key: c for c in reversed(found.candidates)}  # the fullest wording of each sentence
+    heard = Echo([c.content for c in first.values()], [1.0 if c.day > since else OLD for c in first.values()])
+    return Work(
+        situation,
+        since,
+        readings,
+        origins,
+        found,
+        weights(lines),
+        everything,
+        due,
+        reports,
+        dict(named),
+        Picker(echo=heard),
+    )
+
+
+def _weigh(found: Pool, situation: Situation) -> None:
+    """Lessen the candidates of reports on other things, and those that tell what later reports overtook."""
+    held: dict[str, list[frozenset[str]]] = {}
+    for key, c in {c.key: c for c in reversed(found.candidates)}.items():
+        held.setdefault(key[0], []).append(c.content)
+    share = belonging(held)
+    past = overtaken(situation)
+    found.candidates = [
+        replace(c, factor=c.factor * share[c.report] * (OVERTAKEN if _tells(c, past.get(c.report, ())) else 1.0))
+        for c in found.candidates
+    ]
+
+
+def _tells(c: Candidate, spans: Iterable[tuple[int, int]]) -> bool:
+    return any(c.start <= start and end <= c.end for start, end in spans)
+
+
+def overtaken(situation: Situation) -> dict[str, set[tuple[int, int]]]:
+    """Return by report the spans of figures that a later report updated, and of days ahead that have passed."""
+    last = situation.readings[-1].report.date
+    past: dict[str, set[tuple[int, int]]] = {}
+    for track in situation.tracks:
+        for v in track.verdicts:
+            a, b = sorted((track.points[v.a], track.points[v.b]), key=lambda p: p.date)
+            if v.verdict == "update" and a.date < b.date:
+                past.setdefault(a.report, set()).add((a.start, a.end))
+    for e in situation.outlook:
+        if (e.to or e.from_ or last) < last or e.status not in ("pending", "happened"):
+            for stated in e.evidence:
+                if stated.role == "states":
+                    past.setdefault(stated.report, set()).add((stated.start, stated.end))
+    return past
 
 
 def _due(e: Expectation, last: date, since: date) -> bool:
