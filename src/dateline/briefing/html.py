@@ -62,7 +62,7 @@ def html(brief: Brief, situation: Situation) -> str:
     from jinja2 import Environment
     from markupsafe import Markup
 
-    behind = ledgers(situation)
+    behind = ledgers(situation, brief.since)
     numbers = _numbered(brief, situation, behind)
     place = {r.report.id: n for n, r in enumerate(situation.readings, 1)}
     sections = [

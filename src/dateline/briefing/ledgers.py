@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from dateline.briefing.changes import Change, changes
+from dateline.briefing.entries import Entry
 from dateline.briefing.templates import day
 from dateline.model import (
     Citation,
@@ -29,15 +31,6 @@ ITEMS = 14  # of what is ahead
 COURSES, POINTS = 6, 3  # courses, and points a side, the latest
 _STANCES = {"red_line": "red line"}
 _LONG = 260  # characters of a quotation
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A line of a ledger: its words before and within quotation marks, and where these stand."""
-
-    head: str
-    quote: str | None
-    cites: tuple[Citation, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +75,7 @@ class Ledgers:
     change: Entry | None
     ahead: tuple[Entry, ...]
     courses: tuple[Course, ...]
+    changed: tuple[Change, ...] = ()
 
     def citations(self) -> Iterator[Citation]:
         """Yield every citation in them."""
@@ -93,14 +87,16 @@ class Ledgers:
             for cell in row.cells:
                 yield from cell.quotes if cell is not None else ()
         yield from (*self.clashes, *self.moves, *self.ahead)
+        for change in self.changed:
+            yield from change.entries
         if self.change is not None:
             yield self.change
         for course in self.courses:
             yield from (*course.pro, *course.con)
 
 
-def ledgers(situation: Situation) -> Ledgers:
-    """Return the ledgers of a situation."""
+def ledgers(situation: Situation, since: date | None = None) -> Ledgers:
+    """Return the ledgers of a situation, with what has changed since a day when it is given."""
     texts = {r.report.id: r.report.text for r in situation.readings}
     table = matrix(situation.positions, situation.readings)
     clashing = collisions(situation.positions, situation.readings)
@@ -124,6 +120,7 @@ def ledgers(situation: Situation) -> Ledgers:
         _change(curve),
         tuple(_ahead(e, texts) for e in _shown(situation.outlook)),
         tuple(_course(s, texts) for s in situation.scenarios[:COURSES]),
+        changes(situation, since) if since is not None else (),
     )
 
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from itertools import groupby
 
-from dateline.briefing.ledgers import Course, Entry, Ledgers, MatrixCell
+from dateline.briefing.entries import Entry
+from dateline.briefing.ledgers import Course, Ledgers, MatrixCell
 from dateline.briefing.templates import day
 from dateline.model import Brief, Citation, Line
 
@@ -25,7 +26,7 @@ def markdown(brief: Brief, behind: Ledgers | None = None) -> str:
         parts.append(f"## {section}")
         parts.append("\n".join(f"- {escape(line.text)} {_citations(line, number)}".rstrip() for line in lines))
     if behind is not None:
-        parts += _ledgers(behind, number)
+        parts += _changed(behind, brief, number) + _ledgers(behind, number)
     if listed:
         sources = "\n".join(f"{n}. {escape(line.text)}" for n, line in enumerate(listed, 1))
         parts += ["## Sources", sources]
@@ -33,6 +34,14 @@ def markdown(brief: Brief, behind: Ledgers | None = None) -> str:
         parts.append("## Also in this pile")
         parts.append("\n".join(f"- {escape(note)}" for note in brief.notes))
     return "\n\n".join(parts) + "\n"
+
+
+def _changed(behind: Ledgers, brief: Brief, number: dict[str, int]) -> list[str]:
+    """Return what has changed since the day of the brief, kind by kind."""
+    parts = [f"## What has changed since {day(brief.since)}"] if behind.changed else []
+    for change in behind.changed:
+        parts += [f"**{change.kind}**", "\n".join(_entry(e, number) for e in change.entries)]
+    return parts
 
 
 def _ledgers(behind: Ledgers, number: dict[str, int]) -> list[str]:

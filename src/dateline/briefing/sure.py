@@ -47,7 +47,7 @@ def how_sure(work: Work) -> list[Line]:
         clash = [
             v
             for v in track.verdicts
-            if v.verdict == "conflict" and {v.a, v.b} <= now and _near(track.points[v.a], track.points[v.b])
+            if v.verdict == "conflict" and {v.a, v.b} <= now and near(track.points[v.a], track.points[v.b])
         ]
         recent = [v for v in clash if max(track.points[v.a].date, track.points[v.b].date) > work.since]
         name = templates.named(track, work.readings)
@@ -89,7 +89,7 @@ def _whole(work: Work, report: str) -> Citation:
     return Citation(report, 0, len(work.reports[report].text))
 
 
-def _near(a: FigurePoint, b: FigurePoint) -> bool:
+def near(a: FigurePoint, b: FigurePoint) -> bool:
     """Return whether two figures are near in time and size: worth calling a dispute, not two different things."""
     known = [
         max(v for v in (p.value, p.low, p.high) if v is not None)

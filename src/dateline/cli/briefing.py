@@ -72,7 +72,7 @@ def brief(
         from dateline.briefing.ledgers import ledgers
         from dateline.briefing.markdown import markdown
 
-        text = markdown(made, None if brief_only else ledgers(situation))
+        text = markdown(made, None if brief_only else ledgers(situation, made.since))
         if output is None and not plain and sys.stdout.isatty():
             from rich.console import Console
             from rich.markdown import Markdown
