@@ -138,13 +138,16 @@ def test_a_position_with_what_it_was_before() -> None:
     history = PositionHistory("Ann Lee", "an end to fishing at night", "demands", (first,))
     line = position_line(history, STANCES)
     assert line is not None
-    assert line.text == "Ann Lee demands: an end to fishing at night (3 Jun 2024)."
+    assert line.text == "Ann Lee: “demanded an end to fishing at night” (demands, 3 Jun 2024)."
     assert line.citations == (Citation("a", 0, 44),)
     last = stance(OTHER, "accepts", "accepted an end to fishing at night")
     moved = PositionHistory("harbour master", "an end to fishing at night", "accepts", (first, last))
     line = position_line(moved, STANCES)
     assert line is not None
-    assert line.text == "Harbour master accepts: an end to fishing at night (6 Jun 2024); before: demands (3 Jun 2024)."
+    assert (
+        line.text
+        == "Harbour master: “accepted an end to fishing at night” (accepts, 6 Jun 2024); before: demands (3 Jun 2024)."
+    )
     assert problems_of(line, {k: r.report for k, r in STANCES.items()}) == []
 
 

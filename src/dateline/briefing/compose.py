@@ -65,7 +65,8 @@ def compose(
     ):
         if _size(sections[key]) < words * least.get(key, 0.01):
             left = words - _count(sections) - SURE
-            sections[key] += fill(work, min(left, max(30, int(words * least.get(key, 0.0)))))
+            more = fill(work, min(left, max(30, int(words * least.get(key, 0.0)))))
+            sections[key] += [line for line in more if key != "watch" or not is_told(sections["watch"], line)]
     _place(work, sections, _main(work, words - _count(sections) - SURE))
     sections["backstory"] += backstory(work, words - _count(sections) - SURE)
     sections["watch"].sort(key=watch_order)

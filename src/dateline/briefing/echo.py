@@ -15,7 +15,7 @@ from statistics import median
 import numpy as np
 
 LEAST = 1e-6
-ENOUGH = 0.4  # likeness from which a sentence counts as told
+ENOUGH = 0.5  # likeness from which a sentence counts as told
 
 Array = np.ndarray[tuple[int], np.dtype[np.float64]]
 

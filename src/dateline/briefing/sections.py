@@ -111,7 +111,7 @@ def positions(work: Work, budget: int) -> list[Line]:
     ready = [line for line in lines if line is not None]
     first: dict[str, Line] = {}
     for line in ready:
-        first.setdefault(line.text.split(":")[0].rsplit(" ", 1)[0], line)
+        first.setdefault(line.text.split(":")[0], line)
     rest = [line for line in ready if line not in first.values()]
     return _templated(work, budget, [*first.values(), *rest], most_per_start=3)
 

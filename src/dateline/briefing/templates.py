@@ -40,6 +40,8 @@ STANCE_WORDS: dict[Stance, str] = {
 }
 
 
+MOST_QUOTED = 24  # words of a stance
+_OUTER = re.compile('["“”]')
 MOST_FIGURES = 5  # of a track in one line
 
 
@@ -151,15 +153,18 @@ def _stands(word: str, where: Sequence[Citation], readings: dict[str, Reading]) 
 
 
 def position_line(history: PositionHistory, readings: dict[str, Reading]) -> Line | None:
-    """Return "Actor demands: issue (date)", citing the words of the stance and, if need be, of the actor's name."""
+    """Return "Actor: “words” (demands, date)", citing the words of the stance and, if need be, of the actor's name."""
     if history.actor is None or not history.history:
         return None
     last = history.history[-1]
     reading = readings[last.report]
     issue = next((p.issue for p in reading.positions if (p.start, p.end) == (last.start, last.end)), history.issue)
-    least = 2 if last.stance in ("threatens", "refuses", "red_line") else 3
-    if not least <= len(issue.split()) <= 24 or issue.split()[0].endswith("ing") or not balanced(issue):
+    words = slice_of(readings, last).strip(".,;: ")
+    done_to = words.lower().startswith(("to be ", "be ", "being "))  # the holder is not who does it there
+    if not 3 <= len(words.split()) <= MOST_QUOTED or len(issue.split()) < 2 or done_to or not balanced(words):
         return None
+    if _OUTER.search(words) is not None:
+        words = _OUTER.sub(lambda m: "‘" if m.start() == 0 or words[m.start() - 1] in " (" else "’", words)
     where = [sentence_citation(reading, last.start, last.end)]
     if not _stands_all(history.actor, where, readings):
         named = _name_citation(reading, history.actor, last.start)
@@ -167,7 +172,7 @@ def position_line(history: PositionHistory, readings: dict[str, Reading]) -> Lin
             return None
         where.append(named)
     verb = STANCE_WORDS[last.stance]
-    text = f"{_first_upper(history.actor)} {verb}: {' '.join(issue.split()).rstrip('.,;: ')} ({day(last.date)})"
+    text = f"{_first_upper(history.actor)}: “{words}” ({verb}, {day(last.date)})"
     moved = [
         p for p in history.history if p.stance != last.stance and p.date < last.date and _same_issue(issue, p, readings)
     ]

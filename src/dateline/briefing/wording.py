@@ -60,6 +60,8 @@ _BEGUN = re.compile(  # a subordinate clause opens the sentence: its main clause
     r"\b[^,]*$"
 )
 _RUN_IN = re.compile(r"(?<![\w'’-])([a-z0-9][\w'’-]*)[)\"”]? +([A-Z][a-z]*)(?= +[\w\"“])")
+# Wherever it stands: an article with a capital and a small word behind it begins a sentence, whatever ran into it.
+_ARTICLE = re.compile(r"(?<=[\w)\"”] )(?<![.!?:;,] )(?:A|An|The) (?=[a-z])")
 _RUNS_ON = frozenset(  # words that no headline or caption ends with
     "a an the this that these those its his her their our my your of by at from to for with into onto between among and"
     " or nor but as than via per in on during since until till against toward towards under over across near around"
@@ -108,6 +110,7 @@ def wordings(text: str, start: int, end: int, *, opening_words: frozenset[str] =
         start = opening.end()
     if _SPOKEN.match(text, start, end) is not None or _is_title(text[start:end]):
         return ()
+    start = _after_caption(text, start, end)
     found = [_wording(text, start, end, label)]
     found += [_wording(text, start, stop, label) for stop in _stops(text, start, end)]
     return tuple(w for w in found if w.text != "")
@@ -120,6 +123,16 @@ def _after_headline(text: str, start: int, end: int, small: frozenset[str]) -> i
         enough = len(text[match.start(2) : end].split()) >= MIN_WORDS
         if before not in _RUNS_ON and word.lower() in small and enough and balanced(text[match.start(2) : end]):
             return match.start(2)
+    return start
+
+
+def _after_caption(text: str, start: int, end: int) -> int:
+    """Return where the last sentence that begins with an article stands behind a caption that was run into it."""
+    for match in reversed(list(_ARTICLE.finditer(text, start + 1, end))):
+        before = text[start : match.start()].split()[-1]
+        left = text[match.start() : end]
+        if before.lower() not in _RUNS_ON and len(left.split()) >= MIN_WORDS and balanced(left):
+            return match.start()
     return start
 
 
