@@ -47,3 +47,12 @@ def test_the_order_of_the_reports_does_not_matter() -> None:
 
 def test_no_readings_no_histories() -> None:
     assert histories([]) == ()
+
+
+def test_an_issue_that_points_back_is_what_it_points_to_and_a_fresh_one_is_not() -> None:
+    back = histories([reading("a", 1, ("oslo", "demands", "sale of the island"), ("lima", "refuses", "that demand"))])
+    fresh = histories(
+        [reading("a", 1, ("oslo", "demands", "sale of the island"), ("lima", "offers", "a new proposal"))]
+    )
+    assert len({h.issue for h in back}) == 1
+    assert len({h.issue for h in fresh}) == 2

@@ -51,6 +51,28 @@ def test_who_wants_comes_first_and_the_latest_pair_is_told() -> None:
     assert [(c.a, c.a_point.date.day, c.b) for c in found] == [("Oslo", 3, "Lima")]
 
 
+def test_an_offer_is_refused_only_by_who_names_it() -> None:
+    """Two issues that share a concept alone are no offer and its refusal; a demand may be told in other words."""
+    joins, grows = "membership of the alliance", "expansion of the club eastward"
+    offered = [history("Oslo", point(1, "offers", joins)), history("Lima", point(2, "refuses", grows))]
+    asked = [history("Oslo", point(1, "demands", joins)), history("Lima", point(2, "refuses", joins))]
+    assert not collisions(offered)
+    assert collisions(asked)
+    assert collisions([history("Oslo", point(1, "offers", joins)), history("Lima", point(2, "refuses", joins))])
+
+
+def test_a_side_collides_once_whoever_speaks_for_it() -> None:
+    """A state and its minister that demand the same of another are one side: the latest pair is told."""
+    state, minister = Actor("norway", "Norway", "state", "NOR"), Actor("m", "Ola Dal", "person", "NOR", "GOV")
+    readings = [Reading(Report("a", date(2024, 3, 1), "x" * 20), actors=(state, minister))]
+    held = [
+        history("Norway", point(1, "demands", "sale of the island")),
+        history("Ola Dal", point(3, "demands", "sale of the island")),
+        history("Lima", point(2, "refuses", "sale of the island")),
+    ]
+    assert [(c.a, c.b) for c in collisions(held, readings)] == [("Ola Dal", "Lima")]
+
+
 def test_one_government_does_not_collide_with_itself() -> None:
     state, minister = Actor("norway", "Norway", "state", "NOR"), Actor("m", "Ola Dal", "person", "NOR", "GOV")
     readings = [Reading(Report("a", date(2024, 3, 1), "x" * 20), actors=(state, minister))]

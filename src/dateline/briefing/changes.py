@@ -6,7 +6,7 @@ New happenings are the brief's own news; here stands what can be held against wh
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,7 +14,7 @@ from dateline.briefing.entries import Entry, quote, said
 from dateline.briefing.sure import near
 from dateline.briefing.templates import day, named, sentence_citation
 from dateline.briefing.work import overtaken
-from dateline.model import Citation, Expectation, FigurePoint, Reading, Situation, StancePoint, Track
+from dateline.model import Citation, Collision, Expectation, FigurePoint, Reading, Situation, StancePoint, Track
 from dateline.relating.position_sides import collisions, moves
 from dateline.text import terms
 
@@ -34,8 +34,11 @@ class Change:
     entries: tuple[Entry, ...]
 
 
-def changes(situation: Situation, since: date) -> tuple[Change, ...]:
-    """Return what the reports dated after ``since`` changed, by kind; nothing when no report is older."""
+def changes(situation: Situation, since: date, clashing: Sequence[Collision] | None = None) -> tuple[Change, ...]:
+    """Return what the reports dated after ``since`` changed, by kind; nothing when no report is older.
+
+    ``clashing`` are the collisions of the situation's positions, where they are known already.
+    """
     if not situation.readings or situation.readings[0].report.date > since:
         return ()
     held = {r.report.id: r for r in situation.readings}
@@ -45,7 +48,7 @@ def changes(situation: Situation, since: date) -> tuple[Change, ...]:
         ("New positions", _stances(situation, held, since)),
         ("What became of what was ahead", _settled(situation, held, since)),
         ("Newly ahead", _ahead(situation, held, since)),
-        ("Disputes that arose", _disputes(situation, held, since)),
+        ("Disputes that arose", _disputes(situation, held, since, clashing)),
         ("Corrections", _corrections(situation, held, since)),
     )
     kinds = (
@@ -142,9 +145,11 @@ def _ahead(situation: Situation, held: dict[str, Reading], since: date) -> Itera
             yield Entry(f"{ends} ({e.kind})", quote(held, first), where)
 
 
-def _disputes(situation: Situation, held: dict[str, Reading], since: date) -> Iterator[Entry]:
+def _disputes(
+    situation: Situation, held: dict[str, Reading], since: date, clashing: Sequence[Collision] | None
+) -> Iterator[Entry]:
     shown: set[StancePoint] = set()
-    for c in collisions(situation.positions, situation.readings):
+    for c in collisions(situation.positions, situation.readings) if clashing is None else clashing:
         points = (c.a_point, c.b_point)
         if max(p.date for p in points) > since and not shown & set(points):
             shown |= set(points)

@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from dateline.briefing.changes import Change, changes
-from dateline.briefing.entries import Entry
+from dateline.briefing.entries import Entry, quote, said
 from dateline.briefing.templates import day
 from dateline.model import (
     Citation,
     EscalationCurve,
     Expectation,
+    Reading,
     Scenario,
     ScenarioPoint,
     Situation,
@@ -29,8 +30,6 @@ QUOTES = 6  # of a cell, the latest
 CLASHES, MOVES = 5, 5
 ITEMS = 14  # of what is ahead
 COURSES, POINTS = 6, 3  # courses, and points a side, the latest
-_STANCES = {"red_line": "red line"}
-_LONG = 260  # characters of a quotation
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +96,7 @@ class Ledgers:
 
 def ledgers(situation: Situation, since: date | None = None) -> Ledgers:
     """Return the ledgers of a situation, with what has changed since a day when it is given."""
-    texts = {r.report.id: r.report.text for r in situation.readings}
+    held = {r.report.id: r for r in situation.readings}
     table = matrix(situation.positions, situation.readings)
     clashing = collisions(situation.positions, situation.readings)
     moved = moves(situation.positions)
@@ -106,7 +105,7 @@ def ledgers(situation: Situation, since: date | None = None) -> Ledgers:
     issues = table.issues[:ISSUES]
     actors = tuple(a for a in table.actors if any((a, i) in table.cells for i in issues))[:ACTORS]
     rows = tuple(
-        Row(issue, tuple(_cell(table.cells.get((actor, issue)), hot, turned, texts) for actor in actors))
+        Row(issue, tuple(_cell(table.cells.get((actor, issue)), hot, turned, held) for actor in actors))
         for issue in issues
         if any((actor, issue) in table.cells for actor in actors)
     )
@@ -114,18 +113,18 @@ def ledgers(situation: Situation, since: date | None = None) -> Ledgers:
     return Ledgers(
         actors if rows else (),
         rows,
-        tuple(_pair(f"{c.a} and {c.b}: {c.what}", c.a_point, c.b_point, texts) for c in clashing[:CLASHES]),
-        tuple(_pair(f"{m.actor} has {m.what}", m.before, m.after, texts) for m in moved[:MOVES]),
+        tuple(_pair(f"{c.a} and {c.b}: {c.what}", c.a_point, c.b_point, held) for c in clashing[:CLASHES]),
+        tuple(_pair(f"{m.actor} has {m.what}", m.before, m.after, held) for m in moved[:MOVES]),
         curve if curve is not None and len(curve.points) > 1 else None,
         _change(curve),
-        tuple(_ahead(e, texts) for e in _shown(situation.outlook)),
-        tuple(_course(s, texts) for s in situation.scenarios[:COURSES]),
-        changes(situation, since) if since is not None else (),
+        tuple(_ahead(e, held) for e in _shown(situation.outlook)),
+        tuple(_course(s, held) for s in situation.scenarios[:COURSES]),
+        changes(situation, since, clashing) if since is not None else (),
     )
 
 
 def _cell(
-    cell: Cell | None, hot: set[tuple[str, StancePoint]], turned: set[tuple[str, StancePoint]], texts: dict[str, str]
+    cell: Cell | None, hot: set[tuple[str, StancePoint]], turned: set[tuple[str, StancePoint]], held: dict[str, Reading]
 ) -> MatrixCell | None:
     if cell is None:
         return None
@@ -133,18 +132,18 @@ def _cell(
     points = {(cell.issue, p) for _, p in cell.held}
     quotes = tuple(
         Entry(
-            f"{day(p.date)}, {_said(p.stance)}" + (f" ({who})" if who != cell.actor else ""),
-            _quote(texts, p.report, p.start, p.end),
+            f"{day(p.date)}, {said(p.stance)}" + (f" ({who})" if who != cell.actor else ""),
+            quote(held, p),
             (Citation(p.report, p.start, p.end),),
         )
         for who, p in last
     )
-    return MatrixCell(_said(cell.stance), day(cell.date), bool(points & hot), bool(points & turned), quotes)
+    return MatrixCell(said(cell.stance), day(cell.date), bool(points & hot), bool(points & turned), quotes)
 
 
-def _pair(head: str, a: StancePoint, b: StancePoint, texts: dict[str, str]) -> Entry:
-    said = [f"{day(p.date)}, {_said(p.stance)}: “{_quote(texts, p.report, p.start, p.end)}”" for p in (a, b)]
-    return Entry(f"{head}. {said[0]}; {said[1]}", None, tuple(Citation(p.report, p.start, p.end) for p in (a, b)))
+def _pair(head: str, a: StancePoint, b: StancePoint, held: dict[str, Reading]) -> Entry:
+    told = [f"{day(p.date)}, {said(p.stance)}: “{quote(held, p)}”" for p in (a, b)]
+    return Entry(f"{head}. {told[0]}; {told[1]}", None, tuple(Citation(p.report, p.start, p.end) for p in (a, b)))
 
 
 def _change(curve: EscalationCurve | None) -> Entry | None:
@@ -161,16 +160,16 @@ def _shown(outlook: Iterable[Expectation]) -> list[Expectation]:
     return kept[-ITEMS:]
 
 
-def _ahead(item: Expectation, texts: dict[str, str]) -> Entry:
+def _ahead(item: Expectation, held: dict[str, Reading]) -> Entry:
     ends = [day(d) for d in (item.from_, item.to) if d is not None]
     when = " to ".join(dict.fromkeys(ends)) if item.from_ is not None else f"by {ends[0]}"
     first = item.evidence[0]
     cites = tuple(Citation(e.report, e.start, e.end) for e in item.evidence if e is first or e.role == "settles")
     head = f"{when} ({item.kind}, {item.status.replace('_', ' ')})"
-    return Entry(head, _quote(texts, first.report, first.start, first.end), cites)
+    return Entry(head, quote(held, first), cites)
 
 
-def _course(course: Scenario, texts: dict[str, str]) -> Course:
+def _course(course: Scenario, held: dict[str, Reading]) -> Course:
     whom = f" on {course.recipient}" if course.recipient else ""
     who = f", {course.actor}" if course.actor else ""
     sides = {side: [p for p in course.points if p.side == side][-POINTS:] for side in ("for", "against")}
@@ -178,22 +177,13 @@ def _course(course: Scenario, texts: dict[str, str]) -> Course:
         f"{course.name[:1].upper()}{course.name[1:]}{whom}{who}",
         course.reports,
         tuple(v.name for v in course.expected_by),
-        tuple(_point(p, texts) for p in sides["for"]),
-        tuple(_point(p, texts) for p in sides["against"]),
+        tuple(_point(p, held) for p in sides["for"]),
+        tuple(_point(p, held) for p in sides["against"]),
     )
 
 
-def _point(p: ScenarioPoint, texts: dict[str, str]) -> Entry:
+def _point(p: ScenarioPoint, held: dict[str, Reading]) -> Entry:
     who = f", {p.who}" if p.who else ""
     chance = f" (“{p.chance}”)" if p.chance else ""
     head = f"{day(p.date)}, {p.kind}{who}{chance}"
-    return Entry(head, _quote(texts, p.report, p.start, p.end), (Citation(p.report, p.start, p.end),))
-
-
-def _said(stance: str) -> str:
-    return _STANCES.get(stance, stance)
-
-
-def _quote(texts: dict[str, str], report: str, start: int, end: int) -> str:
-    words = " ".join(texts[report][start:end].split())
-    return words if len(words) <= _LONG else words[:_LONG].rsplit(" ", 1)[0] + " …"
+    return Entry(head, quote(held, p), (Citation(p.report, p.start, p.end),))

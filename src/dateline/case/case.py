@@ -140,13 +140,7 @@ def is_case(path: str) -> bool:
 
 def create(path: str) -> Case:
     """Make an empty case; CaseError when there is one."""
-    db: Database
-    if path.startswith(SERVER):
-        from dateline.case import postgres
-
-        db = postgres.create(path)
-    else:
-        db = sqlite.create(Path(path))
+    db = _server(path, new=True) if path.startswith(SERVER) else sqlite.create(Path(path))
     with _closing(db):
         schema.migrate(db)
     return Case(db)
@@ -154,18 +148,18 @@ def create(path: str) -> Case:
 
 def opened(path: str) -> Case:
     """Open a case, brought to the newest tables; CaseError, by name, when it is missing, foreign or damaged."""
-    db: Database
-    if path.startswith(SERVER):
-        from dateline.case import postgres
-
-        db = postgres.open_server(path)
-    else:
-        db = sqlite.open_file(Path(path))
+    db = _server(path, new=False) if path.startswith(SERVER) else sqlite.open_file(Path(path))
     with _closing(db):
         if schema.version(db) == 0:
             raise CaseError(f"{path}: holds no case. Make one with: dateline new {path}")
         schema.migrate(db)
     return Case(db)
+
+
+def _server(url: str, *, new: bool) -> Database:
+    from dateline.case import postgres  # its libraries are an extra
+
+    return postgres.create(url) if new else postgres.open_server(url)
 
 
 @contextmanager

@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import json
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -222,9 +221,3 @@ def _term_id(db: Database, term: Term) -> int:
     if found is None:
         found = one(db, "INSERT INTO term (kind, key, df) VALUES (:kind, :key, 0) RETURNING id", values)
     return int(found)
-
-
-def outlets(db: Database) -> Counter[str]:
-    """Return how many current reports each outlet has ("" for none named)."""
-    sql = "SELECT coalesce(outlet, ''), count(*) FROM report WHERE current = 1 GROUP BY 1"
-    return Counter({row[0]: row[1] for row in db.rows(sql)})

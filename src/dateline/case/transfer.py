@@ -18,7 +18,6 @@ from dateline.model import Reading, Report
 
 FORMAT = "dateline-case"
 VERSION = 1
-_BATCH = 64
 
 
 def exported(db: Database) -> Iterator[dict[str, Any]]:

@@ -175,15 +175,14 @@ def vars_of(summary: Any) -> dict[str, Any]:
     epilog="""\b
 Examples:
   dateline case set standoff.case name "The standoff"
-  dateline case set standoff.case actors '["Russia", "NATO"]'
-  dateline case set standoff.case owners '{"Meridian Wire": "Meridian Group"}'
+  dateline case set standoff.case rules '[{"when": "words", "query": "ultimatum"}]'
   dateline case set standoff.case question          (without a value: forgotten)""",
 )
 @CASE
 @click.argument("key")
 @click.argument("value", required=False)
 def set_(case: str, key: str, value: str | None) -> None:
-    """Keep a setting: name, question, actors (of interest), owners (of outlets), time_zone ... JSON, or plain words."""
+    """Keep a setting: JSON, or plain words. Used today: name, contact and rules; others are kept for the desk."""
     with opened(case) as kept:
         kept.set(key, None if value is None else _json_or_text(value))
 

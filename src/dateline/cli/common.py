@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 import click
 
 from dateline.case.case import is_case
+from dateline.errors import UsageError
 from dateline.extract.many import annotate_many, usual_jobs
 from dateline.inputs import Notes, read_iter
 from dateline.model import LAYERS, Judgement, Reading, Report
@@ -37,6 +38,7 @@ class Day(click.ParamType[date]):
 
 
 DAY = Day()
+_UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 
 
 def inputs(command: F) -> F:
@@ -241,3 +243,15 @@ def emit(rows: Sequence[Any], form: str, output: Path | None) -> None:
         write(json.dumps(list(rows), ensure_ascii=False, indent=1), output)
     else:
         write("".join(json_line(r) + "\n" for r in rows), output)
+
+
+def seconds(text: str) -> float:
+    """Return how many seconds "30s", "10m", "2h" or "1d" are; UsageError when it says none."""
+    number, unit = text[:-1], text[-1:]
+    try:
+        value = float(number) * _UNITS[unit]
+    except (ValueError, KeyError):
+        value = 0.0
+    if not 1 <= value <= 30 * 86400:
+        raise UsageError(f"{text!r} is no pause between a second and a month; write 30s, 10m, 2h or 1d")
+    return value

@@ -20,8 +20,7 @@ from dateline import __version__
 from dateline.case import Case, opened
 from dateline.case.adding import Added
 from dateline.cli.case import now
-from dateline.cli.common import json_line
-from dateline.cli.watch import seconds
+from dateline.cli.common import json_line, seconds
 from dateline.errors import CaseError, InputError, UsageError
 from dateline.follow import address, opml
 from dateline.follow.fetch import Fetcher, agent

@@ -14,14 +14,12 @@ import click
 
 from dateline.case import Case, opened
 from dateline.cli.case import now
-from dateline.cli.common import json_line
+from dateline.cli.common import json_line, seconds
 from dateline.errors import CaseError, UsageError
 from dateline.watch import deliver
 from dateline.watch.find import Alert
 from dateline.watch.rules import checked
 from dateline.watch.run import watch as watch_once
-
-_UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 
 
 @click.command(
@@ -99,15 +97,3 @@ def _sender(kept: Case, form: str, options: dict[str, Any]) -> Callable[[Alert, 
         sys.stdout.flush()
 
     return send
-
-
-def seconds(text: str) -> float:
-    """Return how many seconds "30s", "10m", "2h" or "1d" are; UsageError when it says none."""
-    number, unit = text[:-1], text[-1:]
-    try:
-        value = float(number) * _UNITS[unit]
-    except (ValueError, KeyError):
-        value = 0.0
-    if not 1 <= value <= 30 * 86400:
-        raise UsageError(f"{text!r} is no pause between a second and a month; write 30s, 10m, 2h or 1d")
-    return value

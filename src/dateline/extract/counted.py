@@ -17,7 +17,6 @@ NO_COUNT = word_set(
 )
 LONGEST = 13  # content words of a phrase
 INSIDE = frozenset(["JJ", "JJR", "JJS", "VBN", "VBG", "NN", "NNS", "NNP", "NNPS", "HYPH", "POS", "RB", "CC", ","])
-PRENOMINAL = frozenset(["compound", "nummod", "amod", "nmod", "npadvmod", "quantmod", "poss"])
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 EMPTY_VERBS = word_set(
     "be have do say tell report claim add announce confirm believe think know expect feel show mean include"

@@ -22,8 +22,6 @@ from dateline.text.parse import Parse, Token
 from dateline.text.sentences import label_of
 
 DATELINE = re.compile(r"[A-Z][A-Z .,'/-]{2,}[^()\n]{0,30}(?:\([^()\n]{1,40}\))?\s*(?:--|[—–-])\s+")
-PASSING = frozenset({"conj", "advcl", "parataxis", "dep", "cc", "punct", "mark"})
-TALKED_OF = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
 BLAMING = frozenset({"ACCUSE", "SUPPORT"})
 OWN_FORCES = frozenset({"MOBILIZE", "RETREAT"})  # what is moved is the mover's own
 PAIRED = frozenset(

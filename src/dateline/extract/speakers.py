@@ -12,7 +12,6 @@ EMPTY_SUBJECT = frozenset(
     {"be", "seem", "appear", "look", "mean", "turn", "happen", "matter", "come", "take", "sound", "feel"}
 )
 RELATIVE = frozenset({"who", "which", "that", "whom"})
-_CLAUSAL = frozenset({"relcl", "acl", "advcl", "appos", "punct", "cc", "conj"})
 _NEWS = "JRN"
 SPEAKING = frozenset({"say", "write", "speak", "complain", "confirm", "explain", "report", "admit", "comment"})
 RAISING = frozenset({"seem", "appear"})

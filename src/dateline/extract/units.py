@@ -16,7 +16,6 @@ _RATE = re.compile(
     r"|square mile|square metre)\b(?! (?:ago|later|earlier|after|before|old|from))",
     re.IGNORECASE,
 )
-_WORTH = re.compile(r"(?: of)? (?=[A-Za-z])")
 _OF_STUFF = re.compile(
     r" of (?:(?!the\b|its\b|his\b|her\b|their\b)[a-z]+ ){0,2}?[a-z]+(?=(?: (?:per|an?|each|every) | ?/ ?)[a-z])"
 )

@@ -9,7 +9,6 @@ from datetime import datetime, timedelta
 from typing import Literal, Protocol
 
 from dateline.errors import FetchError, InputError
-from dateline.model import Report
 
 Kind = Literal["feed", "sitemap", "page"]
 
@@ -87,27 +86,3 @@ class SourceStore(Protocol):
     def has_url(self, url: str, updated: datetime | None = None) -> bool:
         """Tell whether a report of this address is there, and came after ``updated``, when given."""
         ...
-
-
-class Memory:
-    """Sources and reports in memory."""
-
-    def __init__(self) -> None:
-        self._sources: dict[str, Source] = {}
-        self.reports: list[tuple[Report, datetime]] = []
-
-    def sources(self) -> list[Source]:
-        """Return all sources in the order of their addresses."""
-        return [self._sources[url] for url in sorted(self._sources)]
-
-    def put(self, source: Source) -> None:
-        """Keep a source."""
-        self._sources[source.url] = source
-
-    def drop(self, url: str) -> bool:
-        """Forget a source; False when there is none."""
-        return self._sources.pop(url, None) is not None
-
-    def has_url(self, url: str, updated: datetime | None = None) -> bool:
-        """Tell whether a report of this address is there, and came after ``updated``, when given."""
-        return any(r.url == url and (updated is None or came >= updated) for r, came in self.reports)

@@ -20,7 +20,6 @@ TELLING = re.compile(
     r"(?: (?:that|the|number|of))* (?=\S+ \S)",
 )
 LONGEST = 9  # words of a name
-SPACE = re.compile(r"[\s,]+$")
 
 
 def name(members: Sequence[Item], readings: Sequence[Reading]) -> str:

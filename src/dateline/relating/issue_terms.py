@@ -41,6 +41,7 @@ POINTING = frozenset(
         " concept notion measure answer deal event main latest".split(),
     )
 )
+FRESH = frozenset({"own", "new", "another", "other", "others", "different", "further"})  # not that one
 BACK = 500  # characters back to what an issue points to
 
 Bag = dict[str, float]
@@ -120,7 +121,8 @@ class _Scene:
         for p in sorted(self.reading.positions, key=lambda p: (p.start, p.end)):
             blocks = self.blocks(p)
             issue = " ".join(p.issue.split())
-            if set(blocks["w"]) <= POINTING and last is not None and 0 <= p.start - last[0].end <= BACK:
+            back = set(blocks["w"]) <= POINTING and FRESH.isdisjoint(words(p.issue))
+            if back and last is not None and 0 <= p.start - last[0].end <= BACK:
                 for name in ("w", "c"):
                     blocks[name] = last[2][name] | blocks[name]
                 issue = f"{issue}: {last[1]}"

@@ -6,8 +6,9 @@ turns a side round: who demands "no expansion" and who refuses "to rule out expa
 
 from __future__ import annotations
 
+import functools
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from dateline.knowledge.issue_words import concepts_of
@@ -29,23 +30,26 @@ OFFICIAL = frozenset({"GOV", "MIL", "SPY", "IGO"})  # sectors that speak for the
 def collisions(histories: Sequence[PositionHistory], readings: Iterable[Reading] = ()) -> tuple[Collision, ...]:
     """Return the collisions, one a pair of actors and issue: first those where one addresses the other.
 
-    With ``readings`` two actors that stand for one government do not collide ("the Kremlin", "the Russian president").
+    With ``readings`` two actors that stand for one government are one side ("the Kremlin", "the Russian president"):
+    they do not collide, and with another side they collide once.
     """
     stand_for = governments(readings)
     by_issue: dict[str, list[PositionHistory]] = defaultdict(list)
     for h in histories:
         if h.actor is not None:
             by_issue[h.issue].append(h)
-    found = []
+    found: dict[tuple[str, frozenset[str | None]], Collision] = {}
     for issue, own in by_issue.items():
         for a, b in combinations(own, 2):
-            if stand_for.get(a.actor or "", a.actor) == stand_for.get(b.actor or "", b.actor):
+            sides = frozenset(stand_for.get(h.actor or "", h.actor) for h in (a, b))
+            if len(sides) == 1:
                 continue
-            best = max(_clashes(issue, a, b), key=_rank, default=None)
-            if best is not None:
-                found.append(best)
+            for clash in _clashes(issue, a, b):
+                known = found.get((issue, sides))
+                if known is None or _rank(clash) > _rank(known):
+                    found[issue, sides] = clash
     order = {issue: n for n, issue in enumerate(by_issue)}
-    return tuple(sorted(found, key=lambda c: (not _direct(c), order[c.issue], c.a, c.b)))
+    return tuple(sorted(found.values(), key=lambda c: (not _direct(c), order[c.issue], c.a, c.b)))
 
 
 def governments(readings: Iterable[Reading]) -> dict[str, str]:
@@ -78,16 +82,25 @@ def _clashes(issue: str, a: PositionHistory, b: PositionHistory) -> Iterator[Col
         return
     for p in a.history:
         for q in b.history:
-            sides = _sides(p, q)
-            if sides is None or sides[0] * sides[1] != -1:
-                continue
-            what = colliding(p.stance, q.stance)
-            if what is not None:
-                yield Collision(issue, what, a.actor, p, b.actor, q)
-                continue
-            what = colliding(q.stance, p.stance)
-            if what is not None:
-                yield Collision(issue, what, b.actor, q, a.actor, p)
+            for x, one, y, other in ((a.actor, p, b.actor, q), (b.actor, q, a.actor, p)):
+                what = colliding(one.stance, other.stance)
+                if what is None:
+                    continue
+                clash = Collision(issue, what, x, one, y, other)
+                if _opposed(clash):
+                    yield clash
+                    break
+
+
+def _opposed(c: Collision) -> bool:
+    """True when the two want opposite things of what their issues share.
+
+    What is offered is told in many ways: only a refusal that names it, or addresses who offers it, refuses the offer.
+    """
+    sides = _sides(c.a_point, c.b_point)
+    if sides is None or sides[0] * sides[1] != -1:
+        return False
+    return c.a_point.stance != "offers" or _direct(c) or _same_words(c.a_point, c.b_point)
 
 
 def _rank(c: Collision) -> tuple[object, ...]:
@@ -133,7 +146,8 @@ def _same_words(p: StancePoint, q: StancePoint) -> bool:
     return any(not t.startswith("=") for t in _places(p.issue).keys() & _places(q.issue).keys())
 
 
-def _places(issue: str) -> dict[str, int]:
+@functools.lru_cache(maxsize=50_000)  # an issue is held against many others
+def _places(issue: str) -> Mapping[str, int]:
     """Return the stems and concepts of an issue that say what it is about, with the place of the word."""
     own = words(issue)
     proper = terms.names(f"on {issue}")
@@ -148,6 +162,7 @@ def _places(issue: str) -> dict[str, int]:
     return found
 
 
+@functools.lru_cache(maxsize=50_000)
 def _turned(issue: str, before: int) -> bool:
     return sum(w in TURNING for w in _clitics(words(issue)[:before])) % 2 == 1
 
