@@ -182,16 +182,19 @@ def _report(row: Row) -> Report:
 
 
 def _earlier(db: Database, report: Report, origin: str) -> Row | None:
-    """Return (seq, date) of the report that this one is a changed version of: the same URL, or the same file and id."""
+    """Return (seq, date) of the report that this one is a changed version of: the same URL, or the same file and id.
+
+    ``coalesce(url, '') = ''`` and not ``url IS NULL``: the index of URLs must not lead, most reports have none.
+    """
     if report.url is not None:
         sql, values = "url = :url", {"url": report.url}
     else:
-        sql, values = "url IS NULL AND id = :id AND origin = :origin", {"id": report.id, "origin": origin}
+        sql, values = "coalesce(url, '') = '' AND id = :id AND origin = :origin", {"id": report.id, "origin": origin}
     found = db.rows(f"SELECT seq, date FROM report WHERE {sql} AND current = 1 ORDER BY seq DESC LIMIT 1", values)
     if found or report.url is not None:
         return found[0] if found else None
     found = db.rows(  # a changed file keeps its name: the newest of its versions, whose ids are marked
-        "SELECT seq, date FROM report WHERE id >= :first AND id < :last AND url IS NULL AND origin = :origin"
+        "SELECT seq, date FROM report WHERE id >= :first AND id < :last AND coalesce(url, '') = '' AND origin = :origin"
         " AND current = 1 ORDER BY seq DESC LIMIT 1",
         {"origin": origin, "first": f"{report.id}~", "last": f"{report.id}\x7f"},
     )
